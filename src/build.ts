@@ -1,0 +1,70 @@
+/**
+ * A route with its name comes in; what its class has on the prototype goes out: route, arguments, helpers.
+ */
+
+import { author } from './helpers/author.ts';
+import { dates } from './helpers/dates.ts';
+import { featuredMedia } from './helpers/featured-media.ts';
+import type { Helper, HelperContext, Methods } from './helpers/helper.ts';
+import { meta } from './helpers/meta.ts';
+import { revisions } from './helpers/revisions.ts';
+import { terms } from './helpers/terms.ts';
+import { WPApiBaseModel } from './model.ts';
+import type { Kind } from './names.ts';
+import type { Route } from './routes.ts';
+import type { EndpointLike } from './seams.ts';
+
+const HELPERS: Helper[] = [author, dates, featuredMedia, meta, revisions, terms];
+
+/** What the items of these routes call their id, where the path calls it otherwise. */
+const ID_FIELDS = new Map([
+	['location', 'name'],
+	['status', 'slug'],
+	['taxonomy', 'slug'],
+	['type', 'slug'],
+]);
+
+/** The properties of a class. */
+export function classProperties(kind: Kind, name: string, route: Route, endpointModel: EndpointLike): object {
+	const { shape, args, options, params } = route;
+	const { methods, endpoints } = route.route;
+	const shared = { name, route, args, options, methods, endpoints, endpointModel };
+	if (kind === 'collections') return withItems(shared);
+	const { routes } = endpointModel;
+	const listRoute = params.length
+		? (routes.get(shape.slice(0, -3)) ?? routes.get(shape.slice(0, -6)))
+		: undefined;
+	// A version of an item has these of the item; what can be written says the rest.
+	const inherited = /(revisions|autosaves)\/{}$/.test(shape) ? { author: {}, date: {}, meta: {} } : {};
+	const fields = Object.keys({ ...args, ...listRoute?.args, ...inherited });
+	const last = params.at(-1)?.name ?? 'id';
+	const idAttribute = (shape.startsWith('/wp/v2/') && ID_FIELDS.get(last)) || last;
+	return { ...shared, listRoute, idAttribute, ...helperMethods({ shape, routes, fields }) };
+}
+
+/** The methods that the helpers give a class. */
+export function helperMethods(context: HelperContext): Methods {
+	const chosen = HELPERS.filter(({ appliesTo }) => appliesTo(context));
+	return Object.assign(
+		{},
+		...chosen.map(({ methods }) => (typeof methods === 'function' ? methods(context) : methods)),
+	) as Methods;
+}
+
+/** `Posts.prototype.model` is whatever class stands for the item route at the time of asking. */
+function withItems<T extends { route: Route; endpointModel: EndpointLike }>(properties: T): T {
+	const { route, endpointModel } = properties;
+	const plain = WPApiBaseModel.extend({ name: 'Item', listRoute: route, endpointModel });
+	return Object.defineProperty(properties, 'model', {
+		configurable: true,
+		enumerable: true,
+		get: () =>
+			endpointModel.find('models', `${route.shape}/{}`) ??
+			endpointModel.find('models', `${route.shape}/{}/{}`) ??
+			plain,
+		// A subclass, or an instance, may have its own.
+		set(this: object, value: unknown) {
+			Object.defineProperty(this, 'model', { value, writable: true, configurable: true });
+		},
+	});
+}

@@ -1,0 +1,101 @@
+/**
+ * Settings come in; an `Api` goes out: its endpoints, their classes by name, and a promise of their being complete.
+ */
+
+import Backbone from 'backbone';
+import { WPApiBaseCollection, type BaseCollection } from './collection.ts';
+import { createEndpoint, type Endpoint } from './endpoint.ts';
+import { WPApiBaseModel, type BaseModel } from './model.ts';
+import type { Kind } from './names.ts';
+import { clearSchema, SchemaModel } from './schema.ts';
+import type { AnyClass, CollectionClass, ModelClass, Registry } from './seams.ts';
+import { readSettings, type Settings, type SettingsInput } from './settings.ts';
+
+/** Settings of a further endpoint. `apiRoot` is core's word for `root`. */
+export interface InitArguments extends SettingsInput {
+	apiRoot?: string;
+}
+
+export interface Api {
+	models: Registry<ModelClass>;
+	collections: Registry<CollectionClass>;
+	views: Record<string, unknown>;
+	versionString: string;
+	endpoints: Backbone.Collection;
+	WPApiBaseModel: ModelClass<BaseModel>;
+	WPApiBaseCollection: CollectionClass<BaseCollection>;
+	/** Resolves with the endpoint once the classes stand for the server's schema; rejects with a `WPApiError`. */
+	loadPromise: JQuery.Promise<Endpoint>;
+	/** Loads a namespace, or one that failed once more. */
+	init(settings?: InitArguments): JQuery.Promise<Endpoint>;
+	/** Forgets the schemas in sessionStorage. */
+	clearSchemaCache(): void;
+	/** By the path pattern of a route, in any namespace: `/wp/v2/books/(?P<id>[\d]+)`. */
+	getModelByRoute(index: string): ModelClass | undefined;
+	getCollectionByRoute(index: string): CollectionClass | undefined;
+}
+
+/** Fills `target` with the API of a site; what it holds already stays. */
+export function createApi(target: Partial<Api>, input: SettingsInput): Api {
+	const home = readSettings(input);
+	const known: Endpoint[] = [];
+
+	const byRoute = (kind: Kind) => (index: string) =>
+		[api[kind], ...known.map((endpoint) => endpoint.get(kind) as Registry<AnyClass>)]
+			.flatMap((registry) => Object.values<AnyClass>(registry))
+			.find(({ prototype }) => prototype?.route?.index === index);
+
+	const open = (settings: Settings): Endpoint => {
+		const endpoint = createEndpoint(settings, settings.root === home.root ? (api as never) : undefined);
+		known.push(endpoint);
+		return endpoint;
+	};
+
+	const api = Object.assign(target, {
+		views: {},
+		versionString: 'wp/v2/',
+		...target,
+		models: { Schema: SchemaModel, ...target.models },
+		collections: target.collections ?? {},
+		WPApiBaseModel,
+		WPApiBaseCollection,
+		endpoints: new Backbone.Collection(),
+
+		init(args: InitArguments = {}): JQuery.Promise<Endpoint> {
+			const settings = settingsFor(args, home);
+			const { root, versionString } = settings;
+			const endpoint =
+				known.find((one) => one.settings.root === root && one.settings.versionString === versionString) ??
+				open(settings);
+			if (args.nonce !== undefined) endpoint.set('nonce', args.nonce);
+			return endpoint.load(args.schema).done(() => api.endpoints.add(endpoint));
+		},
+
+		clearSchemaCache: () => known.forEach(({ settings }) => clearSchema(settings)),
+		getModelByRoute: byRoute('models'),
+		getCollectionByRoute: byRoute('collections'),
+	}) as unknown as Api;
+	api.loadPromise = api.init();
+	return api;
+}
+
+/** An `Api` of its own, side by side with any other. */
+export function connect(settings: SettingsInput): Api {
+	return createApi({}, settings);
+}
+
+/** The settings of an endpoint. A nonce is for the site that gave it: elsewhere only what was passed counts. */
+function settingsFor(args: InitArguments, home: Settings): Settings {
+	const { root, mapping, cacheSchema, versionString } = home;
+	const settings = readSettings({
+		root,
+		mapping,
+		cacheSchema,
+		versionString,
+		...args,
+		...(args.apiRoot && { root: args.apiRoot }),
+	} as SettingsInput);
+	if (settings.root !== root) return settings;
+	const localized = settings.versionString === versionString ? home.schema : null;
+	return { ...home, ...settings, source: home.source, schema: args.schema ?? localized ?? null };
+}

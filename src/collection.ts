@@ -1,0 +1,114 @@
+/**
+ * The base collection: a Backbone collection that knows its route and where it stands in its list.
+ */
+
+import Backbone from 'backbone';
+import { routeUrl } from './routes.ts';
+import type { AjaxOptions, CollectionClass, WPApiCollection, WPApiXHR } from './seams.ts';
+import { listConcerns } from './sync/concerns.ts';
+import { nextPage } from './sync/pagination.ts';
+import type { Method } from './sync/request.ts';
+import { send } from './sync/send.ts';
+import { readQuery } from './sync/url.ts';
+import type { Params } from './types.ts';
+
+/** What the base collection adds to Backbone's. */
+export interface BaseCollection extends WPApiCollection {
+	/** Fetches the next page, which replaces this one unless `remove: false` is given. `false` where there is none. */
+	more(options?: AjaxOptions): WPApiXHR | false;
+	/** `null` before anything was fetched, or where the server does not say. */
+	hasMore(): boolean | null;
+}
+
+/** The page that `more()` is fetching: a second call does not ask for it again. */
+const fetching = new WeakMap<object, WPApiXHR>();
+
+const methods: ThisType<BaseCollection> & Params = {
+	constructor: function (this: BaseCollection | undefined, models?: unknown, options: Params = {}) {
+		if (!this) throw new TypeError('Call the classes of wp.api with `new`.');
+		// Here, as a subclass may have an `initialize` of its own
+		this.state = { data: {}, currentPage: null, totalPages: null, totalObjects: null };
+		this.parent = options.parent ?? '';
+		this.params = { ...options, ...(options.params as Params | undefined) };
+		// The handbook has `( {}, { parent: 1 } )`: no models, not one without attributes.
+		const none = Object.keys(Object(models) as object).length === 0;
+		Backbone.Collection.call(this, (none ? null : models) as never, options as never);
+	},
+
+	url(this: BaseCollection): string {
+		const { params, parts } = this.route;
+		return routeUrl(
+			this.endpointModel.settings.root,
+			parts,
+			(param) => this.paramValues()[params.indexOf(param)],
+		);
+	},
+
+	/** Each by its own name; the last one is what core calls `parent`. */
+	paramValues(this: BaseCollection): unknown[] {
+		const { parent, params, route } = this;
+		const names = route?.params.map(({ name }) => name) ?? [];
+		return names.map(
+			(name) => params[name] || (name === names.at(-1) && (parent || params.parent_post || params.id)),
+		);
+	},
+
+	nonce(this: BaseCollection): string | undefined {
+		return this.endpointModel?.nonce();
+	},
+
+	modelId(
+		this: BaseCollection,
+		attributes: Params,
+		idAttribute: string = this.model.prototype.idAttribute,
+	): unknown {
+		return attributes[idAttribute] ?? attributes.id;
+	},
+
+	clone(this: BaseCollection): BaseCollection {
+		const { model, comparator, params, parent, state } = this;
+		const clone = new (this.constructor as CollectionClass<BaseCollection>)(this.models, {
+			model,
+			comparator,
+			params,
+			parent,
+		});
+		clone.state = { ...state };
+		return clone;
+	},
+
+	/** Types, statuses and taxonomies come as an object by name. */
+	parse(this: BaseCollection, answer: object | null, options?: AjaxOptions): unknown {
+		if (options?.superseded) return this.models;
+		return !answer || Array.isArray(answer) || this.modelId(answer as Params)
+			? answer
+			: Object.values(answer);
+	},
+
+	sync(
+		this: BaseCollection,
+		method: Method,
+		collection: BaseCollection,
+		options: AjaxOptions = {},
+	): WPApiXHR {
+		return send(method, collection, options, listConcerns);
+	},
+
+	more(this: BaseCollection, options?: AjaxOptions): WPApiXHR | false {
+		const query = { ...this.state.data, ...readQuery(options?.data) };
+		const data = query.page ? query : nextPage({ ...this.state, data: query });
+		const underWay = fetching.get(this);
+		if (!data || underWay) return underWay ?? false;
+		const xhr = this.fetch({ ...options, data } as object) as unknown as WPApiXHR;
+		fetching.set(this, xhr);
+		return xhr.always(() => fetching.delete(this));
+	},
+
+	hasMore(this: BaseCollection): boolean | null {
+		return nextPage(this.state) && true;
+	},
+};
+
+/** `wp.api.WPApiBaseCollection` */
+export const WPApiBaseCollection: CollectionClass<BaseCollection> =
+	/* @__PURE__ */ Backbone.Collection.extend(methods) as CollectionClass<BaseCollection>;

@@ -1,0 +1,105 @@
+/**
+ * One API root with one namespace: runs the flow from schema to classes, in order, and holds the nonce.
+ */
+
+import Backbone from 'backbone';
+import $ from 'jquery';
+import { classProperties } from './build.ts';
+import { WPApiBaseCollection } from './collection.ts';
+import { coreSchema } from './core-routes.ts';
+import { WPApiBaseModel } from './model.ts';
+import { nameRoutes, type Kind } from './names.ts';
+import { classAt, register } from './registry.ts';
+import { mapped } from './related.ts';
+import { parseRoute } from './routes.ts';
+import { fetchSchema, isStale, readSchema, SchemaModel } from './schema.ts';
+import type { AnyClass, EndpointLike, Registry } from './seams.ts';
+import type { Settings } from './settings.ts';
+import type { Schema } from './types.ts';
+
+/** Where an endpoint publishes its classes, and finds those of its neighbours. None for the API of another site. */
+export type Registries = Record<Kind, Registry<AnyClass>>;
+
+export interface Endpoint extends EndpointLike {
+	/** Resolves with the endpoint once its classes stand for the server's schema. */
+	schemaConstructed: JQuery.Promise<Endpoint>;
+	/** Looks for the schema, again if that has failed; one that is passed is taken at once. */
+	load(schema?: Schema | null): JQuery.Promise<Endpoint>;
+	/** Fetches the schema anew and completes the classes in place. */
+	refresh(): JQuery.Promise<Endpoint>;
+}
+
+interface Own extends Endpoint {
+	registries: Registries | undefined;
+	seenNonce: string | undefined;
+}
+
+/** Makes an endpoint. The well-known classes exist at once; `load()` brings the server's own. */
+export function createEndpoint(settings: Settings, registries?: Registries): Endpoint {
+	const { root: apiRoot, versionString, schema = null, source } = settings;
+	const { nonce = '' } = source;
+	const attributes = { apiRoot, versionString, schema, nonce, models: {}, collections: {} };
+	const endpoint = new EndpointModel(attributes) as unknown as Own;
+	Object.assign(endpoint, { settings, registries, seenNonce: nonce });
+	endpoint.schemaModel = new SchemaModel(null, { endpoint });
+	if (versionString === 'wp/v2/') construct(endpoint, coreSchema());
+	return endpoint;
+}
+
+const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
+	/** The page's own nonce as it is now, unless an answer has brought a fresher one. */
+	nonce(this: Own): string {
+		const { nonce = '' } = this.settings.source;
+		if (nonce !== this.seenNonce) this.set('nonce', (this.seenNonce = nonce));
+		return this.get('nonce') as string;
+	},
+
+	find(this: Own, kind: Kind, shape: string): AnyClass | undefined {
+		return (
+			(this.registries && classAt(this.registries[kind], shape)) ??
+			classAt(this.get(kind) as Registry<AnyClass>, shape)
+		);
+	},
+
+	load(this: Own, passed?: Schema | null): JQuery.Promise<Endpoint> {
+		if (passed) this.settings.schema = passed;
+		else if (this.schemaConstructed && this.schemaConstructed.state() !== 'rejected')
+			return this.schemaConstructed;
+		const found = readSchema(this.settings);
+		// What the page shows neither waits for a renewal, nor suffers when it fails.
+		if (found && isStale(found, this.settings)) setTimeout(() => void this.refresh());
+		return (this.schemaConstructed = found ? $.when(apply(this, found)) : this.refresh());
+	},
+
+	refresh(this: Own): JQuery.Promise<Endpoint> {
+		return mapped(fetchSchema(this), (schema) => apply(this, schema));
+	},
+});
+
+function apply(endpoint: Own, schema: Schema): Endpoint {
+	construct(endpoint, schema);
+	endpoint.schemaModel.set(schema);
+	return endpoint.set('schema', schema) as unknown as Endpoint;
+}
+
+/** Builds the classes of a schema. Those that exist already are completed in place, so that references hold. */
+function construct(endpoint: Own, schema: Schema): void {
+	const { settings, registries } = endpoint;
+	const routes = Object.entries(schema.routes)
+		.filter(([index]) => index.slice(1) + '/' !== settings.versionString && index !== '/')
+		.flatMap(([index, route]) => parseRoute(index, route) ?? []);
+	// Of routes that differ only in their groups, the server takes the first.
+	endpoint.routes = new Map([...routes].reverse().map((route) => [route.shape, route]));
+	for (const kind of ['models', 'collections'] as const) {
+		const own = endpoint.get(kind) as Registry<AnyClass>;
+		for (const [route, names] of nameRoutes(kind, routes, settings)) {
+			const Base = kind === 'models' ? WPApiBaseModel : WPApiBaseCollection;
+			const known = Object.values(own).find(({ prototype }) => prototype.route.index === route.index);
+			const Class = known ?? (Base as typeof WPApiBaseModel).extend();
+			const properties = classProperties(kind, names[0]!, route, endpoint);
+			Object.defineProperties(Class.prototype, Object.getOwnPropertyDescriptors(properties));
+			register(own, names, Class);
+			if (registries) register(registries[kind], names, Class);
+		}
+	}
+}

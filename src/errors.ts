@@ -1,0 +1,80 @@
+/**
+ * Anything that went wrong comes in, one `WPApiError` goes out: WordPress's own code and message where it sent
+ * them, else a code of ours and a message that says what to do.
+ */
+
+/** What we say where WordPress says nothing. */
+const ADVICE = {
+	abort: 'The request was aborted.',
+	empty_response: 'The server answered with nothing: see its PHP error log.',
+	http_error: 'The server failed without a WordPress error: see its error log.',
+	invalid_json: 'The answer is not JSON: a plugin may print into it.',
+	network_error: 'The server cannot be reached: check the connection and the address.',
+	timeout: 'The server did not answer in time: try again.',
+};
+
+/** Codes of ours. WordPress's own (`rest_post_invalid_id`, …) come through as they are. */
+export type WPApiErrorCode =
+	| keyof typeof ADVICE
+	| 'invalid_schema'
+	| 'method_not_allowed'
+	| 'missing_param'
+	| 'not_found'
+	| 'not_related'
+	| 'unknown_term';
+
+/** The jqXHR of a failed request, as far as it is read here. */
+interface FailedXHR {
+	status?: number;
+	statusText?: string;
+	responseText?: string;
+	responseJSON?: { code?: string; message?: string; data?: unknown };
+	message?: string;
+}
+
+/**
+ * `code`: WordPress's error code or a `WPApiErrorCode`; `status`: the HTTP status, 0 where there was none;
+ * `data`: WordPress's `data`; `params`: the refused arguments by name; `cause`: what it was made from.
+ * https://developer.wordpress.org/rest-api/extending-the-rest-api/adding-custom-endpoints/#return-value
+ */
+export class WPApiError extends Error {
+	declare readonly code: string;
+	declare readonly status: number;
+	declare readonly data: unknown;
+	declare readonly params: Record<string, string>;
+
+	constructor(code: string, message: string, status = 0, data?: unknown, cause?: unknown) {
+		super(message, { cause });
+		const { params = {} } = (data ?? {}) as { params?: object };
+		Object.assign(this, { name: 'WPApiError', code, status, data, params });
+	}
+}
+
+/** True for a `WPApiError`, also one of another copy of this library, and for the jqXHR of a failed request. */
+export function isWPApiError(value: unknown): value is WPApiError {
+	return (value as Error | null | undefined)?.name === 'WPApiError';
+}
+
+/** Makes a `WPApiError` of a jqXHR, an exception or anything else that a promise was rejected with. */
+export function toWPApiError(failure: unknown, textStatus?: string): WPApiError {
+	if (failure instanceof WPApiError) return failure;
+	const { status, responseJSON: answer, message } = Object(failure) as FailedXHR;
+	const code = ownCode(Object(failure) as FailedXHR, textStatus);
+	return new WPApiError(
+		answer?.code ?? code,
+		answer?.message ?? message ?? ADVICE[code],
+		status,
+		answer?.data,
+		failure,
+	);
+}
+
+function ownCode(
+	{ status, statusText, responseText }: FailedXHR,
+	textStatus = statusText,
+): keyof typeof ADVICE {
+	if (textStatus === 'timeout' || textStatus === 'abort') return textStatus;
+	if (!status) return 'network_error';
+	if (status >= 400) return 'http_error';
+	return responseText ? 'invalid_json' : 'empty_response';
+}

@@ -1,0 +1,36 @@
+/**
+ * The script entry: reads the page's settings, installs `wp.api`.
+ */
+
+import $ from 'jquery';
+import { createApi, type Api } from './client.ts';
+import { createUtils } from './compat.ts';
+import type { SettingsInput } from './settings.ts';
+
+declare global {
+	interface Window {
+		wp?: { api?: Api & { utils: Record<string, unknown> }; [member: string]: unknown };
+		wpApiSettings?: SettingsInput;
+		ajaxurl?: string;
+	}
+}
+
+const wp = (window.wp ??= {});
+const api: NonNullable<typeof wp.api> = (wp.api ??= {} as never);
+
+// Loaded twice, the script leaves the classes that are in use alone.
+if (!api.clearSchemaCache) {
+	api.utils = { ...api.utils, ...createUtils(api) };
+	createApi(api, pageSettings());
+	// WordPress renews the nonces of pages that stay open.
+	$(document).on('heartbeat-tick', (_event, data?: { rest_nonce?: string }) => {
+		if (data?.rest_nonce) api.endpoints.invoke('set', 'nonce', data.rest_nonce);
+	});
+}
+
+/** The page may change its nonce, and tell `ajaxurl`, after this script has run. */
+function pageSettings(): SettingsInput {
+	return Object.defineProperties({ ...window.wpApiSettings } as SettingsInput, {
+		nonce: { get: () => window.wpApiSettings?.nonce },
+	});
+}

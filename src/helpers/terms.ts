@@ -1,0 +1,57 @@
+/**
+ * The terms of an item, a pair of methods for each taxonomy of its type: `getTags()`, `setTags()`, `getGenres()`.
+ */
+
+import $ from 'jquery';
+import { pascalCase } from '../names.ts';
+import { WPApiError } from '../errors.ts';
+import { embeddedItems, rejected, type Attributes } from '../related.ts';
+import type { CollectionClass, WPApiCollection, WPApiModel, WPApiXHR } from '../seams.ts';
+import { termIds } from '../terms.ts';
+import type { Helper, HelperContext, Methods } from './helper.ts';
+
+export const terms: Helper = {
+	appliesTo: () => true,
+	methods: (context) => Object.assign({}, ...taxonomiesOf(context).map(methodsFor)) as Methods,
+};
+
+/** Arguments for writing that are lists of terms: those with a list of the same name that can leave empty ones out. */
+function taxonomiesOf({ fields, routes }: HelperContext): string[] {
+	return fields.filter(
+		(field) => /^(categories|tags)$/.test(field) || routes.get(`/wp/v2/${field}`)?.options?.hide_empty,
+	);
+}
+
+function methodsFor(field: string): Methods {
+	const name = pascalCase(field);
+	const classOf = ({ endpointModel }: WPApiModel): CollectionClass =>
+		endpointModel.find('collections', `/wp/v2/${field}`)!;
+	const save = (model: WPApiModel, ids: unknown[]): WPApiXHR | false =>
+		model.save({ [field]: ids }, { patch: true }) as unknown as WPApiXHR | false;
+	return {
+		/** Resolves with plain objects, as in core. */
+		[`get${name}`](this: WPApiModel): JQuery.Promise<Attributes[]> {
+			const ids = this.get(field) as number[] | undefined;
+			const embedded = embeddedItems(this, 'wp:term').filter(({ id }) => ids?.includes(id as number));
+			if (ids ? embedded.length === ids.length : this.isNew()) return $.when(embedded);
+			// An item that was not fetched yet does not know its terms; the server does.
+			const data = { ...(ids ? { include: ids } : { post: this.id as unknown }), per_page: 100 };
+			return new (classOf(this))().fetch({ data }) as unknown as JQuery.Promise<Attributes[]>;
+		},
+
+		/** Takes ids, slugs, models or a collection, and saves them at once. */
+		[`set${name}`](this: WPApiModel, chosen: unknown): JQuery.Promise<unknown> {
+			const deferred = $.Deferred();
+			const saved = (ids: unknown[]): unknown =>
+				(save(this, ids) || rejected(new WPApiError('invalid', String(this.validationError))))
+					.done(deferred.resolve)
+					.fail(deferred.reject);
+			termIds(chosen, classOf(this)).done(saved).fail(deferred.reject);
+			return deferred.promise();
+		},
+
+		[`set${name}WithCollection`](this: WPApiModel, chosen: WPApiCollection): WPApiXHR | false {
+			return save(this, chosen.pluck('id'));
+		},
+	};
+}

@@ -1,0 +1,30 @@
+/**
+ * The ES entry. The flow, one file per question:
+ *
+ *   settings  ->  schema  ->  routes  ->  names  ->  classes  ->  requests  ->  helpers  ->  errors
+ *
+ *   settings.ts    what was told, completed            model.ts, collection.ts   the base classes
+ *   schema.ts      the index: at hand or fetched       sync/                     one concern of a request per file
+ *   pattern.ts,    a route's expression, read;         loader.ts, related.ts,    related items: gathered, embedded,
+ *   routes.ts      and its path, written               terms.ts                  by any name
+ *   names.ts       class names                         helpers/                  methods by the arguments of a route
+ *   build.ts,      route -> class -> registry          errors.ts                 WPApiError
+ *   registry.ts
+ *   endpoint.ts    the flow, in order                  client.ts                 connect()
+ */
+
+export { connect, type Api, type InitArguments } from './client.ts';
+export { WPApiBaseCollection, type BaseCollection } from './collection.ts';
+export type { Endpoint } from './endpoint.ts';
+export { isWPApiError, toWPApiError, WPApiError, type WPApiErrorCode } from './errors.ts';
+export { WPApiBaseModel, type BaseModel } from './model.ts';
+export type {
+	CollectionClass,
+	ModelClass,
+	PageState,
+	WPApiCollection,
+	WPApiModel,
+	WPApiXHR,
+} from './seams.ts';
+export type { SettingsInput } from './settings.ts';
+export type { Arg, EndpointDescription, RouteDescription, Schema } from './types.ts';

@@ -1,0 +1,110 @@
+/**
+ * The routes of an index come in; the class names of each go out, core's own name first, clean ones behind it.
+ *
+ *   /wp/v2/posts                                    collection Posts
+ *   /wp/v2/posts/(?P<id>[\d]+)                      model Post (by the mapping of `Posts`)
+ *   /wp/v2/posts/(?P<parent>[\d]+)/revisions        collection PostRevisions (by the mapping)
+ *   /wp/v2/books/(?P<id>[\d]+)                      model Books, and Book
+ *   /wp/v2/wp_pattern_category                      collection Wp_pattern_category, and WpPatternCategory
+ *   /wp/v2/templates/(?P<id>([^\/:<>\*\?"\|]+…)+)   model Templates, and Template (core: no usable name)
+ *   /wp/v2/users/me                                 model UsersMe
+ */
+
+import type { Route } from './routes.ts';
+import type { Settings } from './settings.ts';
+
+export type Kind = 'models' | 'collections';
+
+/** Core's own table, `Categories` -> `Category`, put short. A page's mapping is laid over it. */
+const MAPPED =
+	'Categories Comments Pages Posts Statuses Tags Taxonomies Types Users PagesMeta PagesRevisions PostsCategories PostsRevisions PostsTags';
+
+const MAPPING: Record<Kind, [string, string][]> = {
+	models: MAPPED.split(' ').map((name) => [name, name.replace(/[A-Z][a-z]+/g, singular)]),
+	collections: `${MAPPED.slice(69)} PostsMeta`
+		.split(' ')
+		.map((name) => [name, name.replace(/s(?=[A-Z])/, '')]),
+};
+
+/** The names of the routes that have a class of a kind. */
+export function nameRoutes(kind: Kind, routes: Route[], settings: Settings): Map<Route, string[]> {
+	// Maps, as a route may well be called `constructor`.
+	const mapping = new Map([...MAPPING[kind], ...Object.entries(settings.mapping?.[kind] ?? {})]);
+	const owners = new Map<string, Route>();
+	const named = new Map<Route, string[]>();
+	const usual = (words: string[]): string => {
+		const name = [...new Set([words[0], words.at(-1)])].map(coreCase).join('');
+		return mapping.get(name) ?? name;
+	};
+	const claim = (route: Route, name: string): void => {
+		if (!name || owners.has(name)) return;
+		owners.set(name, route);
+		named.set(route, [...(named.get(route) ?? []), name]);
+	};
+	const own = routes.filter((route) => hasClass(kind, route, settings));
+	for (const route of own) {
+		const { words, wellFormed } = wordsOf(route, settings);
+		// Where two routes have one name in core, the later one is what the name stands for.
+		if (wellFormed) owners.set(usual(words), route);
+	}
+	for (const [name, route] of owners) named.set(route, [name]);
+	for (const route of own) {
+		const { words } = wordsOf(route, settings);
+		const full = pascalCase(words.join('-'));
+		const by = pascalCase(route.params.map(({ name }) => name).join('-and-'));
+		for (const name of [usual(words), singular(full), full, `${full}By${by}`, route.index])
+			if (!named.has(route)) claim(route, name);
+	}
+	for (const [route, [name = '']] of named) {
+		claim(route, pascalCase(name));
+		if (kind === 'models' && route.params.length) claim(route, singular(pascalCase(name)));
+	}
+	return named;
+}
+
+/** `post-types` -> `PostTypes`, `wp_pattern_category` -> `WpPatternCategory`. */
+export function pascalCase(text: string): string {
+	return text.replace(/(?:^|[^A-Za-z0-9]+)(\w?)/g, (_match, first: string) => first.toUpperCase());
+}
+
+/** `Categories` -> `Category`, `Books` -> `Book`; what is no plural stays. */
+function singular(name: string): string {
+	if (/(series|news|[ai]s|tus|ss)$/i.test(name)) return name;
+	return name
+		.replace(/([^aeiou])ies$/, '$1ys')
+		.replace(/(ss|x|[cs]h|tus)es$/, '$1s')
+		.replace(/s$/, '');
+}
+
+/** `block-types` -> `BlockTypes`: what core makes of a word. */
+export function coreCase(word = ''): string {
+	return camelCaseDashes(word.replace(/^./, (first) => first.toUpperCase()));
+}
+
+export const camelCaseDashes = (text: string): string =>
+	text.replace(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
+/**
+ * Core takes a path that ends in a group, or in a word such as `me`, for an item and every other one for a list. What
+ * a plugin calls by such a word, or lets us PUT without an id, may be either: it gets both classes.
+ */
+function hasClass(
+	kind: Kind,
+	{ index, route }: Route,
+	{ versionString, modelEndpoints = ['me', 'settings'] }: Settings,
+): boolean {
+	const isItem = /[+)]$/.test(index);
+	const isSingle = modelEndpoints.includes(index.replace(/.*\//, ''));
+	if (kind === 'models') return isItem || isSingle || /PUT|PATCH/.test(String(route.methods));
+	return !isItem && !(isSingle && versionString === 'wp/v2/');
+}
+
+/** The words of the path, and whether core makes a usable name of them: it splits inside of groups as well. */
+function wordsOf({ index }: Route, { versionString }: Settings): { words: string[]; wellFormed: boolean } {
+	const segments = index.replace('/' + versionString, '').split('/');
+	const isWord = (segment = ''): boolean => /^[\w-]+$/.test(segment);
+	return {
+		words: segments.filter(isWord),
+		wellFormed: isWord(segments[0]) && isWord(segments.at(/[+)]$/.test(index) ? -2 : -1)),
+	};
+}

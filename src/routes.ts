@@ -1,0 +1,57 @@
+/**
+ * A route of an index comes in; its parts, parameters and arguments come out. And back: a parsed route with values
+ * for its parameters gives the address to ask for.
+ */
+
+import { WPApiError } from './errors.ts';
+import { scan, type Param, type Part } from './pattern.ts';
+import type { Arg, EndpointDescription, RouteDescription } from './types.ts';
+
+export interface Route {
+	/** The path as the index has it: `/wp/v2/posts/(?P<id>[\d]+)`. */
+	index: string;
+	/** The path with nameless parameters, by which a list finds its items: `/wp/v2/posts/{}`. */
+	shape: string;
+	parts: Part[];
+	params: Param[];
+	/** What the index says of it; by this name core's users find it. */
+	route: RouteDescription;
+	/** Arguments of the endpoints that write. */
+	args?: Record<string, Arg>;
+	/** Arguments of those that only read. */
+	options?: Record<string, Arg>;
+}
+
+const isParam = (part: Part): part is Param => typeof part !== 'string';
+
+/** Reads one route; `undefined` for what is not a readable pattern, or not described. */
+export function parseRoute(index: string, route: RouteDescription): Route | undefined {
+	const parts = scan(index);
+	if (!parts || !route?.methods) return undefined;
+	const shape = parts.map((part) => (isParam(part) ? '{}' : part)).join('');
+	return { index, shape, parts, params: parts.filter(isParam), route, ...readArguments(route.endpoints) };
+}
+
+/** As core sorts them: `args` of endpoints that take POST or PUT, `options` of the other ones that take GET. */
+export function readArguments(endpoints: EndpointDescription[] = []): Pick<Route, 'args' | 'options'> {
+	const found: Pick<Route, 'args' | 'options'> = {};
+	for (const { methods, args } of endpoints) {
+		const name = /POST|PUT/.test(String(methods)) ? 'args' : /GET/.test(String(methods)) && 'options';
+		// A spread, unlike an assignment, takes `__proto__` for the plain key it is.
+		if (name && Object.keys(args).length) found[name] = { ...found[name], ...args };
+	}
+	return found;
+}
+
+/** The address of a route below a root. Throws a `WPApiError` that names the parameter without a value. */
+export function routeUrl(root: string, parts: Part[], valueOf: (param: Param) => unknown): string {
+	const path = parts.map((part) => (isParam(part) ? encodeValue(part, valueOf(part)) : part)).join('');
+	// With plain permalinks the path belongs inside the query, before whatever a plugin put behind it.
+	return root.replace(/^[^?]*$|[?&]rest_route=[^&]*/, (head) => head + path.slice(1));
+}
+
+function encodeValue({ name, slashes, optional }: Param, value: unknown): string {
+	if (!value && !optional) throw new WPApiError('missing_param', `This route needs a value for "${name}".`);
+	const encoded = encodeURIComponent(String(value || ''));
+	return slashes ? encoded.replace(/%2F/g, '/') : encoded;
+}

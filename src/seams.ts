@@ -1,0 +1,101 @@
+/**
+ * The seams: what a model, a collection and an endpoint carry, so that the files that work on them need not import
+ * the files that make them. Declarations only.
+ */
+
+import type Backbone from 'backbone';
+import type { Kind } from './names.ts';
+import type { Route } from './routes.ts';
+import type { Settings } from './settings.ts';
+import type { Arg, EndpointDescription, Params } from './types.ts';
+
+/** The jqXHR that every sending method returns. On failure it can be read as a `WPApiError` as well. */
+export interface WPApiXHR<T = unknown> extends JQuery.jqXHR<T> {
+	code?: string;
+	message?: string;
+	data?: unknown;
+	params?: Record<string, string>;
+}
+
+/** What every class carries. */
+interface Routed {
+	/** The class name, as core has it: `Post`. */
+	name: string;
+	/** The route; `route.index` is its path pattern, `route.route` what the index says of it. */
+	route: Route;
+	methods: string[];
+	endpoints: EndpointDescription[];
+	/** Arguments for writing. */
+	args?: Record<string, Arg>;
+	/** Arguments for reading. */
+	options?: Record<string, Arg>;
+	endpointModel: EndpointLike;
+	/** Values for the route's parameters, beside a model's attributes. */
+	params: Params;
+	nonce(): string | undefined;
+}
+
+/** What the base model and the classes made from it carry. Methods are in `model.ts`. */
+export interface WPApiModel extends Backbone.Model, Routed {
+	/** The route that lists and creates such items. */
+	listRoute?: Route | undefined;
+	/** What the server last said, to tell what has changed since. */
+	answered?: Record<string, unknown>;
+}
+
+/** What the base collection and the classes made from it carry. Methods are in `collection.ts`. */
+export interface WPApiCollection extends Backbone.Collection, Routed {
+	/** Core's one parameter: the id of the parent. */
+	parent: unknown;
+	/** The values of the route's parameters, from left to right. */
+	paramValues(): unknown[];
+	state: PageState;
+}
+
+/** Where a collection stands in its list. `null` is unknown. */
+export interface PageState {
+	data: Params;
+	currentPage: number | null;
+	totalPages: number | null;
+	totalObjects: number | null;
+}
+
+export interface ModelClass<M = WPApiModel> {
+	new (attributes?: object | null, options?: object): M;
+	prototype: M;
+	extend<P>(properties?: P & ThisType<M & P>, classProperties?: object): ModelClass<M & P>;
+}
+
+export interface CollectionClass<C = WPApiCollection> {
+	new (models?: readonly unknown[] | object | null, options?: object): C;
+	prototype: C;
+	extend<P>(properties?: P & ThisType<C & P>, classProperties?: object): CollectionClass<C & P>;
+}
+
+export type AnyClass = ModelClass | CollectionClass;
+
+/** Classes by name. Names come from plugins. */
+export type Registry<Class> = Record<string, Class>;
+
+/** The options object that travels through Backbone into `$.ajax`. */
+export interface AjaxOptions extends JQuery.AjaxSettings {
+	attrs?: object | undefined;
+	remove?: boolean;
+	force?: boolean;
+	xhr?: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- jQuery and Backbone disagree on it
+	[option: string]: unknown;
+}
+
+/** What models, collections and helpers may ask of the endpoint they belong to. */
+export interface EndpointLike extends Backbone.Model {
+	settings: Settings;
+	schemaModel: WPApiModel;
+	/** Routes by shape: `/wp/v2/posts/{}`. */
+	routes: Map<string, Route>;
+	/** The nonce to send now; '' for none. */
+	nonce(): string;
+	/** The class in use for the route of a shape: the one registered, which a user may have replaced. */
+	find(kind: 'models', shape: string): ModelClass | undefined;
+	find(kind: 'collections', shape: string): CollectionClass | undefined;
+	find(kind: Kind, shape: string): AnyClass | undefined;
+}

@@ -1,0 +1,64 @@
+/**
+ * What the page told us comes in; complete, normalised `Settings` go out, however little was told.
+ */
+
+import type { Schema } from './types.ts';
+
+/** Class names of core's making -> the names to use. Either half may be missing. */
+export interface NameMapping {
+	models?: Record<string, string>;
+	collections?: Record<string, string>;
+}
+
+/** What `connect()`, `wp.api.init()` and `window.wpApiSettings` take. Everything is optional. */
+export interface SettingsInput {
+	/** Address of the REST API: `https://example.com/wp-json/`, `https://example.com/?rest_route=/`. */
+	root?: string;
+	/** Namespace: `wp/v2`. */
+	versionString?: string;
+	/** A nonce for the action `wp_rest`. It is read anew at each request. */
+	nonce?: string;
+	/** The index of the namespace, to save the request for it. */
+	schema?: Schema | null;
+	/** False: keep no copy of the index in sessionStorage. */
+	cacheSchema?: boolean;
+	/** Anything that changes when the site's routes do; a copy of the index with another one is not used. */
+	schemaVersion?: string | number;
+	mapping?: NameMapping;
+	/** Last words of routes that hold one object. Default: `[ 'me', 'settings' ]`. */
+	modelEndpoints?: string[];
+	/** Where a fresh nonce is to be had. Default: `admin-ajax.php?action=rest-nonce` of the site. */
+	nonceEndpoint?: string | undefined;
+}
+
+export interface Settings extends SettingsInput {
+	root: string;
+	versionString: string;
+	/** What was passed in: the page may change its nonce at any time. */
+	source: SettingsInput;
+}
+
+/** The root falls back to the page's `<link rel="https://api.w.org/">`, then to `/wp-json/`. */
+export function readSettings(input: SettingsInput): Settings {
+	return {
+		...input,
+		root: normalizeRoot(input.root || linkedRoot() || `${globalThis.location?.origin ?? ''}/wp-json/`),
+		versionString: normalizeNamespace(input.versionString || 'wp/v2'),
+		source: input,
+	};
+}
+
+/** `…/wp-json` -> `…/wp-json/`; with plain permalinks it is the value of `rest_route` that ends in a slash. */
+function normalizeRoot(root: string): string {
+	return root.replace(/^[^?]*$|[?&]rest_route=[^&]*/, (part) => part.replace(/(\/|%2F)*$/i, '/'));
+}
+
+/** `/wp/v2` -> `wp/v2/`. */
+function normalizeNamespace(namespace: string): string {
+	return namespace.replace(/^\/+|\/*$/g, '') + '/';
+}
+
+/** WordPress prints its address into the head of every page. */
+function linkedRoot(): string | undefined {
+	return globalThis.document?.querySelector<HTMLLinkElement>('link[rel="https://api.w.org/"]')?.href;
+}

@@ -1,0 +1,55 @@
+/**
+ * Where a collection stands in its list: read from what was asked for and from what the server answered.
+ */
+
+import type { PageState, WPApiCollection } from '../seams.ts';
+import type { Params } from '../types.ts';
+import type { Concern } from './request.ts';
+import { readQuery } from './url.ts';
+
+/** The newest read that has replaced a collection's models, in the order in which they were asked for. */
+const newest = new WeakMap<object, number>();
+
+let reads = 0;
+
+/** https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */
+export const pagination: Concern = {
+	prepare(request) {
+		const { method, options } = request;
+		if (method !== 'read') return;
+		const query = readQuery(options.data);
+		options.data = query;
+		options.read = ++reads;
+		// jQuery leaves an empty list out, and WordPress would answer with everything.
+		if (String(query.include) === '') request.answer = [];
+	},
+	accept({ method, subject, options }, data, xhr) {
+		const { read, remove } = options as { read: number; remove?: boolean };
+		if (method !== 'read') return data;
+		// Answers may overtake each other: the models of a later read stay.
+		options.superseded = read < newest.get(subject)!;
+		if (options.superseded) return data;
+		if (remove !== false) newest.set(subject, read);
+		const { page = 1, ...rest } = options.data as unknown as Params;
+		const total = (header: string): number | null => {
+			const value = xhr.getResponseHeader(header);
+			return value ? +value : null;
+		};
+		Object.assign((subject as WPApiCollection).state, {
+			data: rest,
+			currentPage: +(page as number),
+			totalPages: total('x-wp-totalpages'),
+			totalObjects: total('x-wp-total'),
+		});
+		return data;
+	},
+};
+
+/** The query for the page after the one a state describes; `false` at the end, `null` where nobody knows. */
+export function nextPage({ data, currentPage, totalPages, totalObjects }: PageState): Params | false | null {
+	if (currentPage === null || totalPages === null || totalObjects === null) return null;
+	if (!data.offset) return currentPage < totalPages && { ...data, page: currentPage + 1 };
+	// WordPress lets `offset` win over `page`.
+	const offset = +(data.offset as number) + +((data.per_page as number) ?? 10);
+	return offset < totalObjects && { ...data, offset };
+}

@@ -1,0 +1,43 @@
+/**
+ * Deleting: what goes to the trash, what is deleted for good, and which arguments go along in the address.
+ */
+
+import type { WPApiModel } from '../seams.ts';
+import type { Concern } from './request.ts';
+import { readQuery } from './url.ts';
+
+/** Found to have no trash */
+const trashless = new WeakSet<object>();
+
+/**
+ * Everybody knows these to have a trash. Where a site has switched it off, deleting for good is for the caller to ask
+ * for, as in core.
+ */
+const ASKS_FIRST = /^\/wp\/v2\/(posts|pages|comments)\//;
+
+/** https://developer.wordpress.org/rest-api/reference/posts/#delete-a-post */
+export const trash: Concern = {
+	prepare({ method, subject, options, query }) {
+		if (method !== 'delete') return;
+		const { force, reassign, data } = options;
+		Object.assign(query, { force, reassign }, readQuery(data));
+		delete options.data; // A DELETE has no body
+		const { args } = subject.endpoints?.find(({ methods }) => methods.includes('DELETE')) ?? {};
+		// So says WordPress that a type has no trash: terms, users, revisions.
+		const never = args?.force?.required || /^Required to be true/.test(args?.force?.description ?? '');
+		if (never || trashless.has((subject as WPApiModel).route ?? {})) query.force ??= true;
+	},
+	recover({ subject, query }, code) {
+		const { route } = subject as WPApiModel;
+		if (
+			code !== 'rest_trash_not_supported' ||
+			query.force !== undefined ||
+			!route ||
+			ASKS_FIRST.test(route.index)
+		)
+			return undefined;
+		trashless.add(route);
+		query.force = true;
+		return Promise.resolve();
+	},
+};
