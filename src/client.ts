@@ -46,7 +46,11 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 			.find(({ prototype }) => prototype?.route?.index === index);
 
 	const open = (settings: Settings): Endpoint => {
-		const endpoint = createEndpoint(settings, settings.root === home.root ? (api as never) : undefined);
+		const { root } = settings;
+		const own = known.find((one) => one.settings.root === root)?.registries;
+		// Another site's classes are its endpoint's alone.
+		const registries = own ?? (root === home.root ? api : { models: {}, collections: {} });
+		const endpoint = createEndpoint(settings, registries);
 		known.push(endpoint);
 		return endpoint;
 	};

@@ -4,7 +4,7 @@
 
 import Backbone from 'backbone';
 import { routeUrl } from './routes.ts';
-import type { AjaxOptions, CollectionClass, WPApiCollection, WPApiXHR } from './seams.ts';
+import type { AjaxOptions, CollectionClass, WPApiCollection, WPApiModel, WPApiXHR } from './seams.ts';
 import { listConcerns } from './sync/concerns.ts';
 import { nextPage } from './sync/pagination.ts';
 import type { Method } from './sync/request.ts';
@@ -19,9 +19,6 @@ export interface BaseCollection extends WPApiCollection {
 	/** `null` before anything was fetched, or where the server does not say. */
 	hasMore(): boolean | null;
 }
-
-/** The page that `more()` is fetching: a second call does not ask for it again. */
-const fetching = new WeakMap<object, WPApiXHR>();
 
 const methods: ThisType<BaseCollection> & Params = {
 	constructor: function (this: BaseCollection | undefined, models?: unknown, options: Params = {}) {
@@ -57,12 +54,9 @@ const methods: ThisType<BaseCollection> & Params = {
 		return this.endpointModel?.nonce();
 	},
 
-	modelId(
-		this: BaseCollection,
-		attributes: Params,
-		idAttribute: string = this.model.prototype.idAttribute,
-	): unknown {
-		return attributes[idAttribute] ?? attributes.id;
+	modelId(this: BaseCollection, attributes: Params, idAttribute?: string): unknown {
+		const { prototype } = this.model as unknown as { prototype: WPApiModel };
+		return attributes[idAttribute ?? prototype.idAttribute] ?? attributes.id;
 	},
 
 	clone(this: BaseCollection): BaseCollection {
@@ -80,9 +74,7 @@ const methods: ThisType<BaseCollection> & Params = {
 	/** Types, statuses and taxonomies come as an object by name. */
 	parse(this: BaseCollection, answer: object | null, options?: AjaxOptions): unknown {
 		if (options?.superseded) return this.models;
-		return !answer || Array.isArray(answer) || this.modelId(answer as Params)
-			? answer
-			: Object.values(answer);
+		return !answer || Array.isArray(answer) || this.modelId(answer) ? answer : Object.values(answer);
 	},
 
 	sync(
@@ -97,11 +89,11 @@ const methods: ThisType<BaseCollection> & Params = {
 	more(this: BaseCollection, options?: AjaxOptions): WPApiXHR | false {
 		const query = { ...this.state.data, ...readQuery(options?.data) };
 		const data = query.page ? query : nextPage({ ...this.state, data: query });
-		const underWay = fetching.get(this);
-		if (!data || underWay) return underWay ?? false;
+		// A page that is on its way is not asked for again.
+		if (!data || this.moreXHR) return this.moreXHR ?? false;
 		const xhr = this.fetch({ ...options, data } as object) as unknown as WPApiXHR;
-		fetching.set(this, xhr);
-		return xhr.always(() => fetching.delete(this));
+		this.moreXHR = xhr;
+		return xhr.always(() => (this.moreXHR = undefined));
 	},
 
 	hasMore(this: BaseCollection): boolean | null {

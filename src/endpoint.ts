@@ -17,10 +17,12 @@ import type { AnyClass, EndpointLike, Registry } from './seams.ts';
 import type { Settings } from './settings.ts';
 import type { Schema } from './types.ts';
 
-/** Where an endpoint publishes its classes, and finds those of its neighbours. None for the API of another site. */
+/** Where the endpoints of a root publish their classes, and find each other's. */
 export type Registries = Record<Kind, Registry<AnyClass>>;
 
 export interface Endpoint extends EndpointLike {
+	/** The registries of the root. */
+	registries: Registries;
 	/** Resolves with the endpoint once its classes stand for the server's schema. */
 	schemaConstructed: JQuery.Promise<Endpoint>;
 	/** Looks for the schema, again if that has failed; one that is passed is taken at once. */
@@ -30,12 +32,11 @@ export interface Endpoint extends EndpointLike {
 }
 
 interface Own extends Endpoint {
-	registries: Registries | undefined;
 	seenNonce: string | undefined;
 }
 
 /** Makes an endpoint. The well-known classes exist at once; `load()` brings the server's own. */
-export function createEndpoint(settings: Settings, registries?: Registries): Endpoint {
+export function createEndpoint(settings: Settings, registries: Registries): Endpoint {
 	const { root: apiRoot, versionString, schema = null, source } = settings;
 	const { nonce = '' } = source;
 	const attributes = { apiRoot, versionString, schema, nonce, models: {}, collections: {} };
@@ -55,31 +56,28 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 	},
 
 	find(this: Own, kind: Kind, shape: string): AnyClass | undefined {
-		return (
-			(this.registries && classAt(this.registries[kind], shape)) ??
-			classAt(this.get(kind) as Registry<AnyClass>, shape)
-		);
+		return classAt(this.registries[kind], shape) ?? classAt(this.get(kind) as Registry<AnyClass>, shape);
 	},
 
 	load(this: Own, passed?: Schema | null): JQuery.Promise<Endpoint> {
-		if (passed) this.settings.schema = passed;
-		else if (this.schemaConstructed && this.schemaConstructed.state() !== 'rejected')
-			return this.schemaConstructed;
-		const found = readSchema(this.settings);
+		const { schemaConstructed: known, settings } = this;
+		if (passed) settings.schema = passed;
+		else if (known?.state() === 'pending' || known?.state() === 'resolved') return known;
+		const found = readSchema(settings);
 		// What the page shows neither waits for a renewal, nor suffers when it fails.
-		if (found && isStale(found, this.settings)) setTimeout(() => void this.refresh());
+		if (found && isStale(found, settings)) setTimeout(() => void this.refresh());
 		return (this.schemaConstructed = found ? $.when(apply(this, found)) : this.refresh());
 	},
 
 	refresh(this: Own): JQuery.Promise<Endpoint> {
 		return mapped(fetchSchema(this), (schema) => apply(this, schema));
 	},
-});
+}) as typeof Backbone.Model;
 
 function apply(endpoint: Own, schema: Schema): Endpoint {
 	construct(endpoint, schema);
 	endpoint.schemaModel.set(schema);
-	return endpoint.set('schema', schema) as unknown as Endpoint;
+	return endpoint.set('schema', schema);
 }
 
 /** Builds the classes of a schema. Those that exist already are completed in place, so that references hold. */
@@ -99,7 +97,7 @@ function construct(endpoint: Own, schema: Schema): void {
 			const properties = classProperties(kind, names[0]!, route, endpoint);
 			Object.defineProperties(Class.prototype, Object.getOwnPropertyDescriptors(properties));
 			register(own, names, Class);
-			if (registries) register(registries[kind], names, Class);
+			register(registries[kind], names, Class);
 		}
 	}
 }

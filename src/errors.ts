@@ -6,11 +6,11 @@
 /** What we say where WordPress says nothing. */
 const ADVICE = {
 	abort: 'The request was aborted.',
-	empty_response: 'The server answered with nothing: see its PHP error log.',
-	http_error: 'The server failed without a WordPress error: see its error log.',
-	invalid_json: 'The answer is not JSON: a plugin may print into it.',
-	network_error: 'The server cannot be reached: check the connection and the address.',
-	timeout: 'The server did not answer in time: try again.',
+	empty_response: 'Empty answer: see the PHP error log.',
+	http_error: 'Server error: see its error log.',
+	invalid_json: 'The answer is not JSON: see what a plugin prints into it.',
+	network_error: 'Server not reached: check connection and address.',
+	timeout: 'No answer in time: try again.',
 };
 
 /** Codes of ours. WordPress's own (`rest_post_invalid_id`, …) come through as they are. */
@@ -23,8 +23,8 @@ export type WPApiErrorCode =
 	| 'not_related'
 	| 'unknown_term';
 
-/** The jqXHR of a failed request, as far as it is read here. */
-interface FailedXHR {
+/** The jqXHR of a failed request, or an exception, as far as it is read here. */
+interface Failed {
 	status?: number;
 	statusText?: string;
 	responseText?: string;
@@ -45,34 +45,31 @@ export class WPApiError extends Error {
 
 	constructor(code: string, message: string, status = 0, data?: unknown, cause?: unknown) {
 		super(message, { cause });
-		const { params = {} } = (data ?? {}) as { params?: object };
+		const { params = {} } = Object(data) as { params?: object };
 		Object.assign(this, { name: 'WPApiError', code, status, data, params });
 	}
 }
 
 /** True for a `WPApiError`, also one of another copy of this library, and for the jqXHR of a failed request. */
 export function isWPApiError(value: unknown): value is WPApiError {
-	return (value as Error | null | undefined)?.name === 'WPApiError';
+	return (Object(value) as Error).name === 'WPApiError';
 }
 
 /** Makes a `WPApiError` of a jqXHR, an exception or anything else that a promise was rejected with. */
 export function toWPApiError(failure: unknown, textStatus?: string): WPApiError {
 	if (failure instanceof WPApiError) return failure;
-	const { status, responseJSON: answer, message } = Object(failure) as FailedXHR;
-	const code = ownCode(Object(failure) as FailedXHR, textStatus);
-	return new WPApiError(
-		answer?.code ?? code,
-		answer?.message ?? message ?? ADVICE[code],
-		status,
-		answer?.data,
-		failure,
-	);
+	const failed = Object(failure) as Failed;
+	const code = codeOf(failed, textStatus);
+	const answer = {
+		code,
+		message: failed.message ?? ADVICE[code],
+		data: undefined as unknown,
+		...failed.responseJSON,
+	};
+	return new WPApiError(answer.code, answer.message, failed.status, answer.data, failure);
 }
 
-function ownCode(
-	{ status, statusText, responseText }: FailedXHR,
-	textStatus = statusText,
-): keyof typeof ADVICE {
+function codeOf({ status, statusText, responseText }: Failed, textStatus = statusText): keyof typeof ADVICE {
 	if (textStatus === 'timeout' || textStatus === 'abort') return textStatus;
 	if (!status) return 'network_error';
 	if (status >= 400) return 'http_error';

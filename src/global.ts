@@ -30,7 +30,10 @@ if (!api.clearSchemaCache) {
 
 /** The page may change its nonce, and tell `ajaxurl`, after this script has run. */
 function pageSettings(): SettingsInput {
-	return Object.defineProperties({ ...window.wpApiSettings } as SettingsInput, {
-		nonce: { get: () => window.wpApiSettings?.nonce },
-	});
+	return Object.defineProperties(
+		{ ...window.wpApiSettings },
+		{
+			nonce: { get: () => window.wpApiSettings?.nonce },
+		},
+	);
 }

@@ -26,8 +26,10 @@ const methods: ThisType<BaseModel> & Attributes = {
 	) {
 		if (!this) throw new TypeError('Call the classes of wp.api with `new`.');
 		// Here, as a subclass may have an `initialize` of its own. By position: list and item may name them otherwise.
-		const values = options?.collection?.paramValues?.() ?? [];
-		this.params = Object.fromEntries(values.map((value, i) => [this.route?.params[i]?.name, value]));
+		const values: unknown[] = options?.collection?.paramValues?.() ?? [];
+		this.params = Object.fromEntries(
+			values.map((value, i) => [this.route?.params[i]?.name, value]),
+		) as Attributes;
 		Backbone.Model.call(this, withId(this, attributes) as object, options as object);
 	},
 
@@ -68,15 +70,12 @@ const methods: ThisType<BaseModel> & Attributes = {
 	/** `false`, after an `invalid` event that says why, where the route cannot be written. */
 	save(this: BaseModel, ...args: unknown[]): WPApiXHR | false {
 		const { methods: verbs } = (this.isNew() && this.listRoute?.route) || this;
-		return allows(this, /P[OUA]/, verbs) && (backbone.save.apply(this, args as never) as unknown as WPApiXHR);
+		return allows(this, /P[OUA]/, verbs) && backbone.save.apply(this, args as never);
 	},
 
 	/** Goes to the trash where there is one. `force` deletes for good, `reassign` hands a user's posts to another one. */
 	destroy(this: BaseModel, options?: AjaxOptions): WPApiXHR | false {
-		return (
-			allows(this, /DEL/, this.methods) &&
-			(backbone.destroy.call(this, options as never) as unknown as WPApiXHR)
-		);
+		return allows(this, /DEL/, this.methods) && backbone.destroy.call(this, options as never);
 	},
 };
 

@@ -15,15 +15,16 @@ import type { Settings } from './settings.ts';
 
 export type Kind = 'models' | 'collections';
 
-/** Core's own table, `Categories` -> `Category`, put short. A page's mapping is laid over it. */
-const MAPPED =
-	'Categories Comments Pages Posts Statuses Tags Taxonomies Types Users PagesMeta PagesRevisions PostsCategories PostsRevisions PostsTags';
+/** Core's own table, put short. A page's mapping is laid over it. */
+const NESTED = 'PagesMeta PagesRevisions PostsCategories PostsRevisions PostsTags';
 
 const MAPPING: Record<Kind, [string, string][]> = {
-	models: MAPPED.split(' ').map((name) => [name, name.replace(/[A-Z][a-z]+/g, singular)]),
-	collections: `${MAPPED.slice(69)} PostsMeta`
+	// `Categories` -> `Category`, `PostsTags` -> `PostTag`
+	models: `Categories Comments Pages Posts Statuses Tags Taxonomies Types Users ${NESTED}`
 		.split(' ')
-		.map((name) => [name, name.replace(/s(?=[A-Z])/, '')]),
+		.map((name) => [name, name.replace(/[A-Z][a-z]+/g, singular)]),
+	// `PostsTags` -> `PostTags`
+	collections: `${NESTED} PostsMeta`.split(' ').map((name) => [name, name.replace(/s(?=[A-Z])/, '')]),
 };
 
 /** The names of the routes that have a class of a kind. */

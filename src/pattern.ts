@@ -15,36 +15,29 @@ export type Part = string | Param;
 
 /** Reads a pattern; `undefined` where its brackets do not match. */
 export function scan(pattern: string): Part[] | undefined {
-	const parts: Part[] = [];
-	let token = '';
+	// Text and groups by turns
+	const pieces = [''];
 	let depth = 0;
 	let inClass = false;
-	for (let i = 0; i < pattern.length; i++) {
-		let char = pattern.charAt(i);
-		if (char === '\\') char += pattern.charAt(++i);
-		// A bracket that opens a class may be followed by one that stands for itself.
-		else if (inClass) inClass = char !== ']' || /\[\^?$/.test(token);
-		else if (char === '[') inClass = true;
-		else if (char === '(' && !depth++) {
-			parts.push(plain(token));
-			token = char = '';
-		} else if (char === ')' && !--depth) {
-			const optional = /[?*]/.test(pattern.charAt(i + 1));
-			parts.push(...readGroup(token, optional));
-			if (optional) i++;
-			token = char = '';
-		}
-		token += char;
+	for (const [token, char] of pattern.matchAll(/\\?(.)/g)) {
+		const piece = pieces.at(-1)!;
+		if (token === '(' && !inClass && !depth++) pieces.push('');
+		pieces.push(pieces.pop()! + (depth ? token : char!));
+		if (token === ')' && !inClass && !--depth) pieces.push('');
+		// A bracket right behind the one that opens a class stands for itself.
+		if (token === (inClass ? ']' : '[')) inClass = !inClass || /\[\^?$/.test(piece);
 	}
-	return depth || inClass ? undefined : [...parts, plain(token)].filter(Boolean);
+	if (depth || inClass) return undefined;
+	return pieces.flatMap((piece, i) => {
+		if (i % 2) return readGroup(piece, /^[?*]/.test(pieces[i + 1]!));
+		return piece.replace(i ? /^[?*]/ : '', '') || [];
+	});
 }
 
 /** A group without a name is nothing to WordPress but what it holds, or one of several words. */
 function readGroup(group: string, optional: boolean): Part[] {
-	const [, name, body = ''] = /^(?:\?P?[<'](\w+)[>']|\?:)?(.*)/.exec(group)!;
+	const [, name, body = ''] = /^\((?:\?P?<(\w+)>|\?:)?(.*)\)$/.exec(group)!;
 	// A slash counts outside of classes that exclude it.
 	if (name) return [{ name, optional, slashes: /\/|\.[*+]/.test(body.replace(/\[\^(\\.|[^\]])*/g, '')) }];
 	return optional ? [] : (scan(body.replace(/\|.*/, '')) ?? []);
 }
-
-const plain = (text: string): string => text.replace(/\\(.)|[$^]/g, '$1');

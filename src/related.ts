@@ -55,8 +55,20 @@ export function rejected<T>(error: WPApiError): JQuery.Promise<T> {
 export function mapped<From, To>(
 	promise: JQuery.Promise<From>,
 	map: (value: From) => To,
+	mapFailure: (failure: unknown) => unknown = (failure) => failure,
 ): JQuery.Promise<To> {
 	const deferred = $.Deferred<To>();
-	promise.done((value) => deferred.resolve(map(value))).fail(deferred.reject);
+	const fail = (failure: unknown): unknown => deferred.reject(mapFailure(failure));
+	promise
+		.done((value) => {
+			let result;
+			try {
+				result = map(value);
+			} catch (error) {
+				return fail(error);
+			}
+			return deferred.resolve(result);
+		})
+		.fail(fail);
 	return deferred.promise();
 }

@@ -18,6 +18,8 @@ export interface Route {
 	route: RouteDescription;
 	/** Arguments of the endpoints that write. */
 	args?: Record<string, Arg>;
+	/** It was found to have no trash. */
+	trashless?: boolean;
 	/** Arguments of those that only read. */
 	options?: Record<string, Arg>;
 }

@@ -2,11 +2,11 @@
  * The index of a namespace: read at once where the page or sessionStorage has it, fetched from the server where not.
  */
 
-import $ from 'jquery';
 import { toWPApiError, WPApiError } from './errors.ts';
 import { WPApiBaseModel } from './model.ts';
+import { mapped } from './related.ts';
 import { routeUrl } from './routes.ts';
-import type { EndpointLike, ModelClass, WPApiModel, WPApiXHR } from './seams.ts';
+import type { EndpointLike, ModelClass, WPApiModel } from './seams.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { Schema } from './types.ts';
 
@@ -30,19 +30,15 @@ export function isStale(schema: Schema, settings: Settings): boolean {
 
 /** Asks the server, and keeps its answer. Rejects with a `WPApiError`. */
 export function fetchSchema({ settings, schemaModel }: EndpointLike): JQuery.Promise<Schema> {
-	const deferred = $.Deferred<Schema>();
-	const fail = (reason: unknown): unknown => deferred.reject(toWPApiError(reason) as never);
-	(schemaModel.fetch({ silent: true }) as unknown as WPApiXHR<Schema>).then((schema) => {
+	const asked = schemaModel.fetch({ silent: true }) as unknown as JQuery.Promise<Schema>;
+	const keep = (schema: Schema): Schema => {
 		if (!isSchema(schema))
-			return fail(
-				new WPApiError('invalid_schema', 'No REST API here: the answer lists no routes.', 200, schema),
-			);
-		fromStorage(settings, (storage, key) =>
-			storage.setItem(key, JSON.stringify({ ...schema, _cached: Date.now() })),
-		);
-		return deferred.resolve(schema);
-	}, fail);
-	return deferred.promise();
+			throw new WPApiError('invalid_schema', 'No REST API here: the answer lists no routes.');
+		const text = JSON.stringify({ ...schema, _cached: Date.now() });
+		fromStorage(settings, (storage, key) => storage.setItem(key, text));
+		return schema;
+	};
+	return mapped(asked, keep, toWPApiError);
 }
 
 export function clearSchema(settings: Settings): void {
@@ -66,10 +62,10 @@ export const SchemaModel: ModelClass = /* @__PURE__ */ WPApiBaseModel.extend({
 		const { root, versionString } = this.endpointModel.settings;
 		return routeUrl(root, ['/' + versionString], String);
 	},
-}) as ModelClass;
+});
 
 function isSchema(value: unknown): value is Schema {
-	return Object.keys(Object((Object(value) as Schema).routes)).length > 0;
+	return Object.keys(Object((Object(value) as Partial<Schema>).routes) as object).length > 0;
 }
 
 /** Merely naming sessionStorage throws where cookies are blocked, and writing where it is full. */

@@ -50,6 +50,10 @@ export interface WPApiCollection extends Backbone.Collection, Routed {
 	/** The values of the route's parameters, from left to right. */
 	paramValues(): unknown[];
 	state: PageState;
+	/** The page that `more()` is fetching. */
+	moreXHR?: WPApiXHR | undefined;
+	/** The number of the newest read that has replaced the models. */
+	newestRead?: number;
 }
 
 /** Where a collection stands in its list. `null` is unknown. */
@@ -92,6 +96,8 @@ export interface EndpointLike extends Backbone.Model {
 	schemaModel: WPApiModel;
 	/** Routes by shape: `/wp/v2/posts/{}`. */
 	routes: Map<string, Route>;
+	/** A renewal of the nonce that is under way. */
+	renewal?: PromiseLike<void> | undefined;
 	/** The nonce to send now; '' for none. */
 	nonce(): string;
 	/** The class in use for the route of a shape: the one registered, which a user may have replaced. */

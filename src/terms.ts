@@ -4,7 +4,7 @@
 
 import $ from 'jquery';
 import { WPApiError } from './errors.ts';
-import type { Attributes } from './related.ts';
+import { mapped, type Attributes } from './related.ts';
 import type { CollectionClass } from './seams.ts';
 
 /** Rejects with a `WPApiError` that names the slugs nobody has. The server takes 100 slugs at most. */
@@ -15,19 +15,15 @@ export function termIds(terms: unknown, Terms: CollectionClass): JQuery.Promise<
 		return id ?? attributes?.slug ?? slug;
 	});
 	const slugs = given.filter((key) => typeof key === 'string');
-	const deferred = $.Deferred<unknown[]>();
-	const choose = (items: Attributes[]): void => {
-		const ids = new Map(items.map(({ slug, id }) => [slug, id]));
-		const unknown = slugs.filter((slug) => !ids.has(slug));
-		if (unknown.length)
-			deferred.reject(new WPApiError('unknown_term', `There is no "${unknown.join('", "')}".`) as never);
-		else deferred.resolve(given.map((key) => ids.get(key) ?? key));
-	};
 	const data = { slug: slugs, per_page: 100 };
 	// Ids need no question: what is saved is saved at once, as in core.
 	const found = slugs.length
 		? (new Terms().fetch({ data }) as unknown as JQuery.Promise<Attributes[]>)
-		: $.when([]);
-	found.done(choose).fail(deferred.reject);
-	return deferred.promise();
+		: $.when<Attributes[]>([]);
+	return mapped(found, (items) => {
+		const ids = new Map(items.map(({ slug, id }) => [slug, id]));
+		const unknown = slugs.filter((slug) => !ids.has(slug));
+		if (unknown.length) throw new WPApiError('unknown_term', `There is no "${unknown.join('", "')}".`);
+		return given.map((key) => ids.get(key) ?? key);
+	});
 }

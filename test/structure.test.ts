@@ -10,11 +10,15 @@ import { describe, expect, it } from 'vitest';
 
 /** From the bottom up. A file imports from its own row and from the rows above it; a new file gets its place here. */
 const order: string[][] = [
-	['types', 'errors'],
-	['settings', 'pattern', 'routes', 'names', 'core-routes', 'sync/*'],
+	['types', 'errors', 'dates'],
+	['settings', 'pattern', 'routes', 'names', 'core-routes'],
+	['seams'],
+	['changes', 'sync/*'],
 	['model', 'collection'],
-	['schema', 'loader', 'related', 'terms', 'batch', 'upload'],
+	['schema', 'related', 'terms'],
 	['helpers/*'],
+	['resources/*'],
+	['resources'],
 	['build', 'registry'],
 	['endpoint'],
 	['client'],

@@ -27,7 +27,7 @@ function methodsFor(field: string): Methods {
 	const classOf = ({ endpointModel }: WPApiModel): CollectionClass =>
 		endpointModel.find('collections', `/wp/v2/${field}`)!;
 	const save = (model: WPApiModel, ids: unknown[]): WPApiXHR | false =>
-		model.save({ [field]: ids }, { patch: true }) as unknown as WPApiXHR | false;
+		model.save({ [field]: ids }, { patch: true });
 	return {
 		/** Resolves with plain objects, as in core. */
 		[`get${name}`](this: WPApiModel): JQuery.Promise<Attributes[]> {

@@ -3,7 +3,6 @@
  */
 
 import type { BaseCollection } from '../collection.ts';
-import type { BaseModel } from '../model.ts';
 import type { CollectionClass, ModelClass } from '../seams.ts';
 import type { BlockPattern, BlockPatternCategory, BlockType } from './block-types.ts';
 import type { CommentEdit } from './comments.ts';
@@ -70,7 +69,7 @@ type PlainCollectionClass<Fields extends object> = ResourceCollectionClass<
  *     }
  */
 export interface WPApiModels {
-	Schema: ModelClass<BaseModel>;
+	Schema: ModelClass;
 	Post: ResourceClass<{ [C in Context]: M.PostModel<C> }, Writable<PostEdit>>;
 	Page: ResourceClass<{ [C in Context]: M.PageModel<C> }, Writable<PageEdit>>;
 	Media: ResourceClass<{ [C in Context]: M.MediaModel<C> }, Writable<MediaEdit>>;
@@ -169,7 +168,7 @@ export interface WPApiCollections {
 }
 
 /** `api.models`: the classes that are known, and those of the site's own routes, which may be there or not. */
-export type ModelRegistry = WPApiModels & { [name: string]: ModelClass<BaseModel> | undefined };
+export type ModelRegistry = WPApiModels & { [name: string]: ModelClass | undefined };
 
 /** `api.collections` */
 export type CollectionRegistry = WPApiCollections & {

@@ -1,10 +1,10 @@
 /**
- * Comments. Declarations only.
+ * Comments, and what comes along with them. Declarations only.
  */
 
-import type { ArticleEmbed } from './entries.ts';
+import type { EmbeddedEntry } from './entries.ts';
 import type { User } from './people.ts';
-import type { AvatarUrls, Context, Embedded, In, Linked, Open, Text, WithMeta } from './shapes.ts';
+import type { AvatarUrls, Context, Embedded, In, Open, Text, WithLinks, WithMeta } from './shapes.ts';
 
 /** https://developer.wordpress.org/rest-api/reference/comments/ */
 export type Comment<C extends Context = 'view'> = In<C, CommentEmbed, CommentView, CommentEdit>;
@@ -12,12 +12,12 @@ export type Comment<C extends Context = 'view'> = In<C, CommentEmbed, CommentVie
 export interface CommentEmbedded extends Embedded {
 	author?: User<'embed'>[];
 	/** The post it is about. */
-	up?: ArticleEmbed[];
+	up?: EmbeddedEntry[];
 	'in-reply-to'?: CommentEmbed[];
 	children?: CommentEmbed[][];
 }
 
-export interface CommentEmbed<C extends Context = 'embed'> extends Linked {
+export interface CommentEmbed<C extends Context = 'embed'> extends WithLinks {
 	id: number;
 	/** The id of the comment it answers, or 0. */
 	parent: number;

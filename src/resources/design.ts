@@ -19,19 +19,21 @@ import type {
 /** A pattern of the site's own. https://developer.wordpress.org/rest-api/reference/blocks/ */
 export type Block<C extends Context = 'view'> = In<C, BlockEmbed, BlockView, BlockEdit>;
 
-export interface BlockEmbed<C extends Context = 'embed'> extends EntryEmbed {
+export interface BlockEmbed<C extends Context = 'embed'> extends EntryEmbed, Linked {
 	/** Without `raw` in the context `embed`. */
 	title: { raw?: string };
-	/** Since WordPress 6.3, as are the others that may be absent. */
+	/** Since WordPress 6.6. */
 	excerpt?: Excerpt<C>;
+	/** Since WordPress 6.3. */
 	wp_pattern_sync_status?: '' | 'partial' | 'unsynced';
 }
 
 export interface BlockView<C extends Context = 'view'> extends EntryView<C>, BlockEmbed<C> {
 	title: { raw: string };
 	content: { raw: string; block_version?: number } & Protectable;
+	/** Since WordPress 6.3. */
 	meta?: Meta;
-	/** Ids of terms. */
+	/** Ids of terms. Since WordPress 6.4. */
 	wp_pattern_category?: number[];
 }
 
@@ -42,14 +44,14 @@ export interface BlockEdit extends BlockView<'edit'> {
 /** A menu made of blocks. https://developer.wordpress.org/rest-api/reference/wp_navigations/ */
 export type Navigation<C extends Context = 'view'> = In<C, NavigationEmbed, NavigationView, NavigationEdit>;
 
-/** With its content, since WordPress 6.4. */
-export interface NavigationEmbed extends EntryEmbed {
+/** With its content and status since WordPress 6.3, and with `raw`, as nowhere else. */
+export interface NavigationEmbed extends EntryEmbed, Linked {
 	title: EditableText;
 	status?: EntryStatus;
 	content?: Content<'edit'>;
 }
 
-export interface NavigationView<C extends Context = 'view'> extends EntryView<C> {
+export interface NavigationView<C extends Context = 'view'> extends EntryView<C>, Linked {
 	title: Text<C>;
 	content: Content<C>;
 }

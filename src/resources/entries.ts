@@ -3,10 +3,10 @@
  * a page on the site; `Article…` goes on in `posts.ts`. Declarations only.
  */
 
-import type { Context, Excerpt, Linked, Open, OpenOrClosed, Text } from './shapes.ts';
+import type { Context, Excerpt, Open, OpenOrClosed, Text, WithLinks } from './shapes.ts';
 
 /** Dates: local to the site, `2026-11-20T05:00:00`; those in `…_gmt` are UTC. `null` gives a draft no date of its own. */
-export interface EntryEmbed extends Linked {
+export interface EntryEmbed extends WithLinks {
 	id: number;
 	date: string | null;
 	slug: string;
@@ -47,11 +47,14 @@ export interface PublicEdit extends PublicView<'edit'> {
 	generated_slug: string;
 }
 
-export interface ArticleEmbed<C extends Context = 'embed'> extends PublicEmbed<C> {
+export interface Illustrated<C extends Context> {
 	excerpt: Excerpt<C>;
 	/** The id of a picture, 0 for none. */
 	featured_media: number;
 }
+
+/** An item of whatever post type, as it comes along with one below it. */
+export type EmbeddedEntry = PublicEmbed & Partial<Illustrated<'embed'>>;
 
 export interface Discussed {
 	comment_status: OpenOrClosed;

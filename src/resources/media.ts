@@ -1,5 +1,5 @@
 /**
- * Media: pictures and other files. Declarations only.
+ * Media: pictures and other files, and what is known of them. Declarations only.
  */
 
 import type { Comment } from './comments.ts';
@@ -45,7 +45,7 @@ export interface MediaEmbed<C extends Context = 'embed'> extends PublicEmbed<C> 
 	mime_type: string;
 	media_details: MediaDetails;
 	source_url: string;
-	/** The picture of a film or a sound. */
+	/** The picture of a film or a sound. Since WordPress 6.5. */
 	featured_media?: number;
 	_embedded?: MediaEmbedded;
 }

@@ -120,8 +120,8 @@ export interface MetaMethods {
 }
 
 /** Ids, slugs, models or plain terms, one or a list, or a collection. */
-export type TermChoice = OneTerm | readonly OneTerm[] | Backbone.Collection;
-type OneTerm = number | string | Backbone.Model | { id: number } | { slug: string };
+export type TermChoice = OneTerm | readonly OneTerm[] | { models: readonly OneTerm[] };
+type OneTerm = number | string | { id: number | string } | { slug: string };
 
 /**
  * The terms of a taxonomy: `TermMethods<'Genres', Term>` has `getGenres()`, which resolves with plain objects,

@@ -3,7 +3,14 @@
  */
 
 import type { Comment } from './comments.ts';
-import type { ArticleEmbed, Discussed, PublicEdit, PublicView } from './entries.ts';
+import type {
+	Discussed,
+	EmbeddedEntry,
+	Illustrated,
+	PublicEdit,
+	PublicEmbed,
+	PublicView,
+} from './entries.ts';
 import type { Media } from './media.ts';
 import type { User } from './people.ts';
 import type { Content, Context, Embedded, In, Linked, Meta, Open, Text, WithMeta } from './shapes.ts';
@@ -19,16 +26,19 @@ export interface ArticleEmbedded extends Embedded {
 	author?: User<'embed'>[];
 	replies?: Comment<'embed'>[][];
 	/** The item above. */
-	up?: ArticleEmbed[];
+	up?: EmbeddedEntry[];
 	'wp:featuredmedia'?: Media<'embed'>[];
 	/** A list a taxonomy. */
 	'wp:term'?: Term<'embed'>[][];
 }
 
+export interface ArticleEmbed<C extends Context = 'embed'> extends PublicEmbed<C>, Illustrated<C> {
+	_embedded?: ArticleEmbedded;
+}
+
 export interface ArticleView<C extends Context = 'view'>
 	extends PublicView<C>, ArticleEmbed<C>, Discussed, WithMeta {
 	content: Content<C>;
-	_embedded?: ArticleEmbedded;
 }
 
 export interface ArticleEdit extends ArticleView<'edit'>, PublicEdit {

@@ -61,8 +61,11 @@ export interface Embedded {
 	[relation: string]: unknown[] | undefined;
 }
 
-export interface Linked {
+export interface WithLinks {
 	_links?: Links;
+}
+
+export interface Linked extends WithLinks {
 	_embedded?: Embedded;
 }
 

@@ -42,7 +42,7 @@ export interface TypeEmbed extends Linked {
 	rest_base: string;
 	rest_namespace: string;
 	icon: string | null;
-	/** The blocks a new item begins with. Since WordPress 6.7, as is the next one. */
+	/** The blocks a new item begins with. Since WordPress 6.6, as is the next one. */
 	template?: unknown[];
 	template_lock?: 'all' | 'insert' | 'contentOnly' | false;
 }
@@ -152,8 +152,9 @@ export interface Theme extends Linked {
 	requires_wp: string;
 	/** Of the active theme alone. */
 	theme_supports?: Record<string, unknown>;
-	/** Since WordPress 6.6, as are the next two. */
+	/** Since WordPress 6.3. */
 	is_block_theme?: boolean;
+	/** Since WordPress 6.6, as is the next one. */
 	stylesheet_uri?: string;
 	template_uri?: string;
 }

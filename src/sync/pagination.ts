@@ -7,9 +7,7 @@ import type { Params } from '../types.ts';
 import type { Concern } from './request.ts';
 import { readQuery } from './url.ts';
 
-/** The newest read that has replaced a collection's models, in the order in which they were asked for. */
-const newest = new WeakMap<object, number>();
-
+/** Numbers reads in the order in which they are made. */
 let reads = 0;
 
 /** https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */
@@ -27,17 +25,18 @@ export const pagination: Concern = {
 		const { read, remove } = options as { read: number; remove?: boolean };
 		if (method !== 'read') return data;
 		// Answers may overtake each other: the models of a later read stay.
-		options.superseded = read < newest.get(subject)!;
+		const collection = subject as WPApiCollection;
+		options.superseded = read < (collection.newestRead ?? 0);
 		if (options.superseded) return data;
-		if (remove !== false) newest.set(subject, read);
+		if (remove !== false) collection.newestRead = read;
 		const { page = 1, ...rest } = options.data as unknown as Params;
 		const total = (header: string): number | null => {
 			const value = xhr.getResponseHeader(header);
 			return value ? +value : null;
 		};
-		Object.assign((subject as WPApiCollection).state, {
+		Object.assign(collection.state, {
 			data: rest,
-			currentPage: +(page as number),
+			currentPage: Number(page),
 			totalPages: total('x-wp-totalpages'),
 			totalObjects: total('x-wp-total'),
 		});
@@ -50,6 +49,6 @@ export function nextPage({ data, currentPage, totalPages, totalObjects }: PageSt
 	if (currentPage === null || totalPages === null || totalObjects === null) return null;
 	if (!data.offset) return currentPage < totalPages && { ...data, page: currentPage + 1 };
 	// WordPress lets `offset` win over `page`.
-	const offset = +(data.offset as number) + +((data.per_page as number) ?? 10);
+	const offset = Number(data.offset) + Number(data.per_page ?? 10);
 	return offset < totalObjects && { ...data, offset };
 }

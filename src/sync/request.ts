@@ -16,8 +16,12 @@ export interface Request {
 	query: Record<string, unknown>;
 	/** An answer that is known without asking. */
 	answer?: unknown;
-	/** What was tried to save the request, so that nothing is tried for ever. */
-	tried: Set<string>;
+	/** The address is the API's own: it may be told secrets. */
+	home?: boolean;
+	/** The nonce was renewed for this request, which is done once; */
+	renewed?: boolean;
+	/** and after that it was sent without one. */
+	anonymous?: boolean;
 }
 
 /** One concern of a request. */

@@ -20,7 +20,7 @@ export function send(
 	options: AjaxOptions,
 	concerns: Concern[],
 ): WPApiXHR {
-	const request: Request = { method, subject, options, query: {}, tried: new Set() };
+	const request: Request = { method, subject, options, query: {} };
 	// First in line, as `$.ajax` has them
 	const deferred = $.Deferred()
 		.done(options.success as never)

@@ -6,9 +6,6 @@ import type { WPApiModel } from '../seams.ts';
 import type { Concern } from './request.ts';
 import { readQuery } from './url.ts';
 
-/** Found to have no trash */
-const trashless = new WeakSet<object>();
-
 /**
  * Everybody knows these to have a trash. Where a site has switched it off, deleting for good is for the caller to ask
  * for, as in core.
@@ -25,7 +22,7 @@ export const trash: Concern = {
 		const { args } = subject.endpoints?.find(({ methods }) => methods.includes('DELETE')) ?? {};
 		// So says WordPress that a type has no trash: terms, users, revisions.
 		const never = args?.force?.required || /^Required to be true/.test(args?.force?.description ?? '');
-		if (never || trashless.has((subject as WPApiModel).route ?? {})) query.force ??= true;
+		if (never || subject.route?.trashless) query.force ??= true;
 	},
 	recover({ subject, query }, code) {
 		const { route } = subject as WPApiModel;
@@ -36,7 +33,7 @@ export const trash: Concern = {
 			ASKS_FIRST.test(route.index)
 		)
 			return undefined;
-		trashless.add(route);
+		route.trashless = true;
 		query.force = true;
 		return Promise.resolve();
 	},
