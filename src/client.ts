@@ -4,9 +4,10 @@
 
 import Backbone from 'backbone';
 import { WPApiBaseCollection, type BaseCollection } from './collection.ts';
-import { createEndpoint, type Endpoint } from './endpoint.ts';
+import { createEndpoint, type Endpoint, type Registries } from './endpoint.ts';
 import { WPApiBaseModel, type BaseModel } from './model.ts';
 import type { Kind } from './names.ts';
+import type { CollectionRegistry, ModelRegistry } from './resources/classes.ts';
 import { clearSchema, SchemaModel } from './schema.ts';
 import type { AnyClass, CollectionClass, ModelClass, Registry } from './seams.ts';
 import { readSettings, type Settings, type SettingsInput } from './settings.ts';
@@ -17,8 +18,8 @@ export interface InitArguments extends SettingsInput {
 }
 
 export interface Api {
-	models: Registry<ModelClass>;
-	collections: Registry<CollectionClass>;
+	models: ModelRegistry;
+	collections: CollectionRegistry;
 	views: Record<string, unknown>;
 	versionString: string;
 	endpoints: Backbone.Collection;
@@ -41,7 +42,7 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 	const known: Endpoint[] = [];
 
 	const byRoute = (kind: Kind) => (index: string) =>
-		[api[kind], ...known.map((endpoint) => endpoint.get(kind) as Registry<AnyClass>)]
+		[api[kind] as Registry<AnyClass>, ...known.map((endpoint) => endpoint.get(kind) as Registry<AnyClass>)]
 			.flatMap((registry) => Object.values<AnyClass>(registry))
 			.find(({ prototype }) => prototype?.route?.index === index);
 
@@ -49,7 +50,7 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 		const { root } = settings;
 		const own = known.find((one) => one.settings.root === root)?.registries;
 		// Another site's classes are its endpoint's alone.
-		const registries = own ?? (root === home.root ? api : { models: {}, collections: {} });
+		const registries = own ?? (root === home.root ? (api as Registries) : { models: {}, collections: {} });
 		const endpoint = createEndpoint(settings, registries);
 		known.push(endpoint);
 		return endpoint;
@@ -59,7 +60,7 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 		views: {},
 		versionString: 'wp/v2/',
 		...target,
-		models: { Schema: SchemaModel, ...target.models },
+		models: Object.assign(target.models ?? {}, { Schema: target.models?.Schema ?? SchemaModel }),
 		collections: target.collections ?? {},
 		WPApiBaseModel,
 		WPApiBaseCollection,

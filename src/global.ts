@@ -24,7 +24,7 @@ if (!api.clearSchemaCache) {
 	createApi(api, pageSettings());
 	// WordPress renews the nonces of pages that stay open.
 	$(document).on('heartbeat-tick', (_event, data?: { rest_nonce?: string }) => {
-		if (data?.rest_nonce) api.endpoints.invoke('set', 'nonce', data.rest_nonce);
+		if (data?.rest_nonce) (window.wpApiSettings ??= {}).nonce = data.rest_nonce;
 	});
 }
 

@@ -28,3 +28,4 @@ export type {
 } from './seams.ts';
 export type { SettingsInput } from './settings.ts';
 export type { Arg, EndpointDescription, RouteDescription, Schema } from './types.ts';
+export type * from './resources.ts';

@@ -37,7 +37,7 @@ export function parseRoute(index: string, route: RouteDescription): Route | unde
 /** As core sorts them: `args` of endpoints that take POST or PUT, `options` of the other ones that take GET. */
 export function readArguments(endpoints: EndpointDescription[] = []): Pick<Route, 'args' | 'options'> {
 	const found: Pick<Route, 'args' | 'options'> = {};
-	for (const { methods, args } of endpoints) {
+	for (const { methods, args = {} } of endpoints) {
 		const name = /POST|PUT/.test(String(methods)) ? 'args' : /GET/.test(String(methods)) && 'options';
 		// A spread, unlike an assignment, takes `__proto__` for the plain key it is.
 		if (name && Object.keys(args).length) found[name] = { ...found[name], ...args };
