@@ -1,0 +1,92 @@
+/**
+ * Rows 5 to 7 of core-client.md come in, schemas that are kept from an earlier page or printed into this one; that ours does better
+ * goes out, row by row.
+ *
+ * @vitest-environment node
+ */
+import { describe, expect, it } from 'vitest';
+import { readIndex } from '../wordpress/site.ts';
+import { mends } from './mends.ts';
+import { GET_SCHEMA, openPage, schemaKey } from './page.ts';
+import { ok } from './server.ts';
+
+const index = await readIndex('6.7', { namespace: 'wp/v2' });
+const { '/wp/v2/books': _list, '/wp/v2/books/(?P<id>[\\d]+)': _item, ...booklessRoutes } = index.routes;
+
+describe('rows 5 to 7: copies that are no schema, or an old one', () => {
+	const copies: [string, string, string][] = [
+		['row 5', 'is broken JSON', '{bad'],
+		['row 5', 'is cut off', JSON.stringify(index).slice(0, 1000)],
+		['row 7', 'is an error object', '{"code":"rest_no_route","message":"No.","data":{"status":404}}'],
+		['row 7', 'is empty', '{}'],
+		['row 7', 'has no routes', '{"namespace":"wp/v2","routes":{}}'],
+		['row 7', 'has a list of routes', '{"namespace":"wp/v2","routes":[]}'],
+		['row 7', 'is null', 'null'],
+	];
+	for (const [row, what, copy] of copies) {
+		mends(`${row}: a copy that ${what} is thrown away, and the server asked`, async (open) => {
+			const page = open({
+				before: (window) => window.sessionStorage.setItem(schemaKey, copy),
+				answers: { [GET_SCHEMA]: ok(index) },
+			});
+			await page.idle();
+			expect(page.api.loadPromise.state()).toBe('resolved');
+			expect(page.api.models.Books).toBeTypeOf('function');
+			expect(JSON.parse(page.window.sessionStorage.getItem(schemaKey)).routes).toEqual(index.routes);
+		});
+	}
+
+	for (const [what, schema] of Object.entries({
+		empty: {},
+		'an error object': { code: 'rest_no_route' },
+		'without routes': { routes: {} },
+	})) {
+		mends(`row 7: a localized schema that is ${what} is not believed`, async (open) => {
+			const page = open({ schema, answers: { [GET_SCHEMA]: ok(index) } });
+			await page.idle();
+			expect(page.api.loadPromise.state()).toBe('resolved');
+			expect(page.api.models.Books).toBeTypeOf('function');
+		});
+	}
+
+	mends('row 6: a type that was registered after the copy was made is there soon', async (open) => {
+		const page = open({
+			before: (window) =>
+				window.sessionStorage.setItem(schemaKey, JSON.stringify({ ...index, routes: booklessRoutes })),
+			answers: { [GET_SCHEMA]: ok(index) },
+		});
+		const { Post } = page.api.models;
+		await page.idle();
+		expect(page.api.models.Books).toBeTypeOf('function');
+		expect(page.api.models.Post).toBe(Post);
+	});
+
+	mends('row 6: the copy can be thrown away', async (open) => {
+		const page = open({ answers: { [GET_SCHEMA]: ok(index) } });
+		await page.idle();
+		expect(page.window.sessionStorage.getItem(schemaKey)).toBeTypeOf('string');
+		page.api.clearSchemaCache();
+		expect(page.window.sessionStorage.getItem(schemaKey)).toBeNull();
+	});
+});
+
+it('row 6: a copy that is used is renewed once, not with every page', async () => {
+	const first = openPage({ answers: { [GET_SCHEMA]: ok(index) } });
+	await first.idle();
+	const copy = first.window.sessionStorage.getItem(schemaKey);
+	const second = openPage({
+		before: (window) => window.sessionStorage.setItem(schemaKey, copy),
+		answers: { [GET_SCHEMA]: ok(index) },
+	});
+	await second.idle();
+	expect(second.requests).toEqual([]);
+});
+
+it('row 6: where it cannot be renewed, the copy serves', async () => {
+	const page = openPage({
+		before: (window) => window.sessionStorage.setItem(schemaKey, JSON.stringify(index)),
+	});
+	await page.idle();
+	expect(page.api.loadPromise.state()).toBe('resolved');
+	expect(new page.api.models.Books({ id: 1 }).url()).toMatch(/books\/1$/);
+});

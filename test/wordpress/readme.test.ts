@@ -1,0 +1,93 @@
+/**
+ * The README comes in; each of its examples is run as it stands, on a WordPress of its own, and none may fail.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { useSite, type Site } from './site.ts';
+
+const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+
+const examples = [...readme.matchAll(/^```(php|js|ts)\n(.*?)^```/gms)].map(
+	([, language = '', code = '']) => ({
+		language,
+		code,
+	}),
+);
+
+const [enqueue, script, module, customType, plugin] = examples.map(({ code }) => code) as [
+	string,
+	string,
+	string,
+	string,
+	string,
+];
+
+let site: Site;
+
+beforeAll(async () => {
+	site = await useSite({ version: '6.7', muPlugins: { 'enqueue.php': `<?php ${enqueue}` } });
+	window.wpApiSettings = { root: site.root, nonce: site.nonce, versionString: 'wp/v2/' };
+	await import('../../src/global.ts');
+});
+
+describe('the examples of the README', () => {
+	it('are the five that this file runs', () => {
+		expect(examples.map(({ language }) => language)).toEqual(['php', 'js', 'ts', 'js', 'js']);
+	});
+
+	it('put the script where core’s is', async () => {
+		expect(await site.php("echo wp_scripts()->query( 'wp-api' )->src;")).toMatch(/\/wp-api\.min\.js$/);
+	});
+
+	it('read, write and trash as a script', async () => {
+		const said = await run(script.replace('wp.api.loadPromise.done(', 'return wp.api.loadPromise.then('), {
+			wp: window.wp,
+		});
+		expect(said).toEqual([expect.any(String), expect.any(String), true]);
+	});
+
+	it('read, write and delete as a module', async () => {
+		const { connect, isWPApiError } = await import('../../src/index.ts');
+		const code = module.replace(/^import .*$/m, '').replace('https://example.com/wp-json/', site.root);
+		const said = await run(code, { connect, isWPApiError, nonce: site.nonce });
+		expect(said).toEqual([
+			expect.any(Number),
+			'Hello',
+			'rest_post_invalid_id',
+			expect.stringContaining('Invalid'),
+		]);
+	});
+
+	it('write a custom type and its terms', async () => {
+		const said = await run(customType, { api: window.wp!.api });
+		expect(said[0]).toBe('travel');
+		expect(await site.php("echo wp_count_posts( 'book' )->trash;")).toBe('1');
+	});
+
+	it('read the lists of a plugin', async () => {
+		const said = await run(plugin, { api: window.wp!.api });
+		expect(said).toEqual([
+			expect.stringContaining('library/v1/shelves/poetry/books/1/notes'),
+			expect.any(Number),
+		]);
+		expect(said[1]).toBeGreaterThan(0);
+	});
+});
+
+/** Runs an example with what the reader is told to have; what it printed. */
+async function run(code: string, given: Record<string, unknown>): Promise<unknown[]> {
+	const log = vi.spyOn(console, 'log').mockReturnValue();
+	const { outputText } = ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ESNext } });
+	const AsyncFunction = (async () => {}).constructor as new (
+		...source: string[]
+	) => (...values: unknown[]) => Promise<void>;
+	const example = new AsyncFunction(...Object.keys(given), outputText);
+	try {
+		await example(...Object.values(given));
+		return log.mock.calls.flat();
+	} finally {
+		log.mockRestore();
+	}
+}
