@@ -23,7 +23,8 @@ export function termIds(terms: unknown, Terms: CollectionClass): JQuery.Promise<
 	return mapped(found, (items) => {
 		const ids = new Map(items.map(({ slug, id }) => [slug, id]));
 		const unknown = slugs.filter((slug) => !ids.has(slug));
-		if (unknown.length) throw new WPApiError('unknown_term', X);
+		if (unknown.length)
+			throw new WPApiError('unknown_term', `No ${Terms.prototype.name} called "${unknown.join('", "')}".`);
 		return given.map((key) => ids.get(key) ?? key);
 	});
 }
