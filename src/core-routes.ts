@@ -5,15 +5,15 @@
 
 import type { Arg, RouteDescription, Schema } from './types.ts';
 
-/** A line a route: path, arguments for writing that helpers go by, arguments for reading. */
-const TABLE = `posts/id date,author,featured_media,meta,categories,tags page,slug
-pages/id date,author,featured_media,meta page,slug
-media/id date,author,meta page,slug
-blocks/id date,meta page,slug
-comments/id date,author,meta page
-categories/id meta page,slug,hide_empty
-tags/id meta page,slug,hide_empty
-users/id meta page,slug
+/** A line a route: its path, and the arguments for writing that helpers go by. */
+const TABLE = `posts/id date,author,featured_media,meta,categories,tags
+pages/id date,author,featured_media,meta
+media/id date,author,meta
+blocks/id date,meta
+comments/id date,author,meta
+categories/id meta
+tags/id meta
+users/id meta
 users/me meta
 posts/parent/revisions/id
 pages/parent/revisions/id
@@ -26,21 +26,21 @@ settings title`;
 export function coreSchema(): Schema {
 	const routes: Schema['routes'] = {};
 	for (const line of TABLE.split('\n')) {
-		const [path = '', args = '', options = ''] = line.split(' ');
+		const [path = '', args = ''] = line.split(' ');
 		const item = `/wp/v2/${path}`
 			.replace(/\b(id|parent)\b/g, '(?P<$1>[\\d]+)')
 			.replace(/\b(type|status|taxonomy)$/, '(?P<$1>[\\w-]+)');
-		if (item.endsWith(')')) routes[item.replace(/\/[^/]+$/, '')] = describe(args, options, 'POST');
-		routes[item] = describe(args, '', 'POST,PUT,PATCH,DELETE');
+		if (item.endsWith(')')) routes[item.replace(/\/[^/]+$/, '')] = describe(args, 'POST');
+		routes[item] = describe(args, 'POST,PUT,PATCH,DELETE');
 	}
 	return { routes };
 }
 
 /** What has no arguments for writing is only read. */
-function describe(args: string, options: string, verbs: string): RouteDescription {
+function describe(args: string, verbs: string): RouteDescription {
 	const named = (names: string): Record<string, Arg> =>
 		Object.fromEntries(names.split(',').map((name) => [name, {}]));
-	const reads = { methods: ['GET'], args: named(options) };
+	const reads = { methods: ['GET'], args: named(args && 'page,slug') };
 	const endpoints = args ? [reads, { methods: verbs.split(','), args: named(args) }] : [reads];
 	return { methods: endpoints.flatMap(({ methods }) => methods), endpoints };
 }

@@ -27,40 +27,32 @@ const MAPPING: Record<Kind, [string, string][]> = {
 	collections: `${NESTED} PostsMeta`.split(' ').map((name) => [name, name.replace(/s(?=[A-Z])/, '')]),
 };
 
-/** The names of the routes that have a class of a kind. */
-export function nameRoutes(kind: Kind, routes: Route[], settings: Settings): Map<Route, string[]> {
+/** The names of the routes that have a class of a kind, `prototype.name` first. */
+export function nameRoutes(kind: Kind, routes: Route[], settings: Settings): [Route, string[]][] {
 	// Maps, as a route may well be called `constructor`.
 	const mapping = new Map([...MAPPING[kind], ...Object.entries(settings.mapping?.[kind] ?? {})]);
 	const owners = new Map<string, Route>();
-	const named = new Map<Route, string[]>();
+	const own = routes
+		.filter((route) => hasClass(kind, route, settings))
+		.map((route) => ({ route, ...wordsOf(route, settings) }));
 	const usual = (words: string[]): string => {
 		const name = [...new Set([words[0], words.at(-1)])].map(coreCase).join('');
 		return mapping.get(name) ?? name;
 	};
-	const claim = (route: Route, name: string): void => {
-		if (!name || owners.has(name)) return;
-		owners.set(name, route);
-		named.set(route, [...(named.get(route) ?? []), name]);
-	};
-	const own = routes.filter((route) => hasClass(kind, route, settings));
-	for (const route of own) {
-		const { words, wellFormed } = wordsOf(route, settings);
-		// Where two routes have one name in core, the later one is what the name stands for.
-		if (wellFormed) owners.set(usual(words), route);
-	}
-	for (const [name, route] of owners) named.set(route, [name]);
-	for (const route of own) {
-		const { words } = wordsOf(route, settings);
+	// Where two routes have one name in core, the later one is what the name stands for.
+	for (const { route, words, wellFormed } of own) if (wellFormed) owners.set(usual(words), route);
+	// The deeper routes come last, and choose first.
+	return own.reverse().map(({ route, words }) => {
+		const isFree = (name: string): boolean => !!name && (owners.get(name) ?? route) === route;
 		const full = pascalCase(words.join('-'));
 		const by = pascalCase(route.params.map(({ name }) => name).join('-and-'));
-		for (const name of [usual(words), singular(full), full, `${full}By${by}`, route.index])
-			if (!named.has(route)) claim(route, name);
-	}
-	for (const [route, [name = '']] of named) {
-		claim(route, pascalCase(name));
-		if (kind === 'models' && route.params.length) claim(route, singular(pascalCase(name)));
-	}
-	return named;
+		const first = [usual(words), singular(full), full, `${full}By${by}`].find(isFree) ?? route.index;
+		const clean = pascalCase(first);
+		const aliases = kind === 'models' && route.params.length ? [clean, singular(clean)] : [clean];
+		const names = [first, ...aliases.filter((name) => name !== first && isFree(name))];
+		for (const name of names) owners.set(name, route);
+		return [route, [...new Set(names)]];
+	});
 }
 
 /** `post-types` -> `PostTypes`, `wp_pattern_category` -> `WpPatternCategory`. */
