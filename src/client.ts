@@ -40,6 +40,7 @@ export interface Api {
 export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 	const home = readSettings(input);
 	const known: Endpoint[] = [];
+	const Schema: ModelClass = SchemaModel.extend();
 
 	const byRoute = (kind: Kind) => (index: string) =>
 		[api[kind] as Registry<AnyClass>, ...known.map((endpoint) => endpoint.get(kind) as Registry<AnyClass>)]
@@ -60,7 +61,7 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 		views: {},
 		versionString: 'wp/v2/',
 		...target,
-		models: Object.assign(target.models ?? {}, { Schema: target.models?.Schema ?? SchemaModel }),
+		models: Object.assign(target.models ?? {}, { Schema: target.models?.Schema ?? Schema }),
 		collections: target.collections ?? {},
 		WPApiBaseModel,
 		WPApiBaseCollection,
@@ -81,6 +82,7 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 		getCollectionByRoute: byRoute('collections'),
 	}) as unknown as Api;
 	api.loadPromise = api.init();
+	Schema.prototype.endpointModel = known[0]!;
 	return api;
 }
 

@@ -54,9 +54,10 @@ export const SchemaModel: ModelClass = /* @__PURE__ */ WPApiBaseModel.extend({
 		_attributes?: object,
 		options: { endpoint?: EndpointLike; apiRoot?: string } = {},
 	) {
-		this.endpointModel =
-			options.endpoint ??
-			({ settings: readSettings({ root: options.apiRoot!, ...options }), nonce() {} } as never);
+		const { endpoint, apiRoot: root } = options;
+		if (endpoint) this.endpointModel = endpoint;
+		// A schema by itself, of any site
+		else if (root) this.endpointModel = { settings: readSettings({ ...options, root }), nonce() {} } as never;
 	},
 	url(this: WPApiModel) {
 		const { root, versionString } = this.endpointModel.settings;
