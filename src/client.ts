@@ -51,7 +51,8 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 		const { root } = settings;
 		const own = known.find((one) => one.settings.root === root)?.registries;
 		// Another site's classes are its endpoint's alone.
-		const registries = own ?? (root === home.root ? (api as Registries) : { models: {}, collections: {} });
+		const registries =
+			own ?? (root === home.root ? (api as Registries) : { models: { Schema }, collections: {} });
 		const endpoint = createEndpoint(settings, registries);
 		known.push(endpoint);
 		return endpoint;
@@ -61,7 +62,7 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 		views: {},
 		versionString: 'wp/v2/',
 		...target,
-		models: Object.assign(target.models ?? {}, { Schema: target.models?.Schema ?? Schema }),
+		models: Object.assign(target.models ?? {}, { Schema }),
 		collections: target.collections ?? {},
 		WPApiBaseModel,
 		WPApiBaseCollection,

@@ -73,7 +73,8 @@ const methods: ThisType<BaseCollection> & Params = {
 
 	/** Types, statuses and taxonomies come as an object by name. */
 	parse(this: BaseCollection, answer: object | null, options?: AjaxOptions): unknown {
-		if (options?.superseded) return this.models;
+		// `reset` has taken the models out by then.
+		if (options?.superseded) return options.previousModels ?? this.models;
 		return !answer || Array.isArray(answer) || this.modelId(answer) ? answer : Object.values(answer);
 	},
 

@@ -12,8 +12,8 @@ import { nameRoutes, type Kind } from './names.ts';
 import { classAt, register } from './registry.ts';
 import { mapped } from './related.ts';
 import { parseRoute } from './routes.ts';
-import { fetchSchema, isStale, readSchema, SchemaModel } from './schema.ts';
-import type { AnyClass, EndpointLike, Registry } from './seams.ts';
+import { fetchSchema, isStale, readSchema } from './schema.ts';
+import type { AnyClass, EndpointLike, ModelClass, Registry } from './seams.ts';
 import type { Settings } from './settings.ts';
 import type { Schema } from './types.ts';
 
@@ -42,7 +42,7 @@ export function createEndpoint(settings: Settings, registries: Registries): Endp
 	const attributes = { apiRoot, versionString, schema, nonce, models: {}, collections: {} };
 	const endpoint = new EndpointModel(attributes) as unknown as Own;
 	Object.assign(endpoint, { settings, registries, seenNonce: nonce });
-	endpoint.schemaModel = new SchemaModel(null, { endpoint });
+	endpoint.schemaModel = new (registries.models.Schema as ModelClass)(null, { endpoint });
 	if (versionString === 'wp/v2/') construct(endpoint, coreSchema());
 	return endpoint;
 }

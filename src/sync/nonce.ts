@@ -48,7 +48,7 @@ function renew(endpoint: EndpointLike): PromiseLike<void> {
 		.always(() => (endpoint.renewal = undefined))
 		.then((answer: string) => {
 			// A logged-out visitor is answered `0`.
-			if (answer < 'A') throw Error(answer);
+			if (answer === '0') throw Error(answer);
 			endpoint.set('nonce', answer);
 		}) as unknown as PromiseLike<void>);
 }

@@ -21,6 +21,8 @@ export function send(
 	concerns: Concern[],
 ): WPApiXHR {
 	const request: Request = { method, subject, options, query: {} };
+	// To jQuery a factory of the caller's; to Backbone's users, from here on, the request.
+	const { xhr: factory } = options as { xhr?: JQuery.AjaxSettings['xhr'] };
 	// First in line, as `$.ajax` has them
 	const deferred = $.Deferred()
 		.done(options.success as never)
@@ -62,6 +64,7 @@ export function send(
 	const attempt = (): void => {
 		const own: AjaxOptions = {
 			...options,
+			xhr: factory,
 			complete: null as never,
 			success(this: object, data: unknown, textStatus: string, answer: JQuery.jqXHR = UNSENT) {
 				answered(answer);
