@@ -1,0 +1,14 @@
+// Nothing comes in; who this page is goes out: the API's address, a nonce, and the name of the site. The demo's server knows.
+import { WPApiError } from '../src/index.ts';
+import type { Session } from './server/site.ts';
+
+export type { Session };
+
+export async function openSession(): Promise<Session> {
+	const response = await fetch('/__demo/session');
+	const answer = (await response.json()) as Session | { message: string };
+	if ('message' in answer) {
+		throw new WPApiError('demo_no_wordpress', answer.message, response.status);
+	}
+	return { ...answer, root: new URL(answer.root, location.href).href };
+}

@@ -1,0 +1,85 @@
+/** `npm run demo -- --site https://example.com --user ada --password "abcd efgh" --port 8880`: the demo until Ctrl-C, at one address. */
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { embeddedSite, remoteSite, startDemo, type Demo } from './server/index.ts';
+import type { Site } from './server/site.ts';
+
+const help = `The demo of backbone-wp-api, on this machine, until Ctrl-C.
+
+  --port      a number (default: 8880, or the next that is free; 0 takes any)
+  --site      the address of a WordPress (default: one of its own, with sample content, which is gone afterwards)
+  --user      with --site: a user of it, to read and write as that user
+  --password  with --user: an application password of that user, from wp-admin > Users > Profile
+  --help      this text
+`;
+
+const { values } = parseArgs({
+	options: {
+		port: { type: 'string', default: '8880' },
+		site: { type: 'string' },
+		user: { type: 'string' },
+		password: { type: 'string' },
+		help: { type: 'boolean', default: false },
+	},
+});
+
+if (values.help) {
+	console.log(help);
+} else {
+	await run().catch((error: unknown) => {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	});
+}
+
+async function run(): Promise<void> {
+	const { site: address, user, password } = values;
+	if (Boolean(user) !== Boolean(password) || (user && !address)) {
+		throw new Error('--user and --password go together, and with --site.');
+	}
+	const site = address
+		? await remoteSite({ address, user, password })
+		: await embeddedSite((message, done) => showProgress(message, done * 0.9));
+	const demo = await startDemo({ site, port: portOf(values.port), watch: true }).catch(
+		async (error: unknown) => {
+			await site.stop();
+			throw error;
+		},
+	);
+	showProgress('The page', 1);
+	console.log(`\nThe demo is at ${demo.address}\nCtrl-C ends it.`);
+	if (!address && process.stdin.isTTY) {
+		stopAndStartOnEnter(site);
+	}
+	endOnSignal(demo);
+}
+
+function portOf(value: string): number {
+	const port = Number(value);
+	if (!/^\d+$/.test(value) || port > 65_535) {
+		throw new Error(`--port takes a number up to 65535, not "${value}".`);
+	}
+	return port;
+}
+
+function showProgress(message: string, done: number): void {
+	const width = 20;
+	console.log(`[${'#'.repeat(Math.round(done * width)).padEnd(width, '.')}] ${message}`);
+}
+
+/** To see what the page does when its site is gone. */
+function stopAndStartOnEnter(site: Site): void {
+	console.log('Enter stops WordPress, and starts it again.');
+	let running = true;
+	createInterface({ input: process.stdin }).on('line', () => {
+		running = !running;
+		const change = running ? site.start() : site.stop();
+		void change.then(() => console.log(running ? 'WordPress runs again.' : 'WordPress is stopped.'));
+	});
+}
+
+function endOnSignal(demo: Demo): void {
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => void demo.stop().then(() => process.exit(0)));
+	}
+}
