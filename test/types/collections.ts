@@ -1,0 +1,72 @@
+/** Collections of models with fields: what compiles, and on the lines marked so, what must not. */
+import Backbone from 'backbone';
+import { expectTypeOf } from 'expect-type';
+import type { CollectionRegistry, Post, PostModel, PostsCollection } from '../../src/resources.ts';
+import type { BaseCollection } from '../../src/collection.ts';
+import type { PageState, WPApiXHR } from '../../src/seams.ts';
+
+declare const api: { collections: CollectionRegistry };
+
+const posts = new api.collections.Posts();
+const edited = new api.collections.Posts<'edit'>();
+
+expectTypeOf(posts).toEqualTypeOf<PostsCollection>();
+expectTypeOf(posts.models).toEqualTypeOf<PostModel[]>();
+expectTypeOf(edited.models[0]?.get('title')?.raw).toEqualTypeOf<string | undefined>();
+expectTypeOf(posts.first().get('slug')).toEqualTypeOf<string | undefined>();
+expectTypeOf(posts.pluck('link')).toEqualTypeOf<(string | undefined)[]>();
+expectTypeOf(posts.findWhere({ slug: 'words' })).toEqualTypeOf<PostModel>();
+expectTypeOf(posts.state).toEqualTypeOf<PageState>();
+expectTypeOf(posts.hasMore()).toEqualTypeOf<boolean | null>();
+expectTypeOf(posts.more()).toEqualTypeOf<WPApiXHR<Post[]> | false>();
+posts.more({ remove: false, data: { page: 3 } });
+for (const post of posts) expectTypeOf(post).toEqualTypeOf<PostModel>();
+posts.each((post) => expectTypeOf(post.get('sticky')).toEqualTypeOf<boolean | undefined>());
+// @ts-expect-error -- there is no such field
+posts.first().get('titel');
+// @ts-expect-error -- there is no such field
+posts.pluck('titel');
+// @ts-expect-error -- for those who may edit
+posts.pluck('password');
+// @ts-expect-error -- the wrong kind of value
+posts.findWhere({ sticky: 'yes' });
+
+posts.fetch({ data: { per_page: 20, page: 2, search: 'lamp', categories: [3], _embed: 'author,wp:term' } });
+posts.fetch({ data: { filter: { post__in: [1] } }, reset: true, success: () => undefined });
+posts.fetch({ data: 'per_page=3' }).done((items) => expectTypeOf(items).toEqualTypeOf<Post[]>());
+// @ts-expect-error -- it is a number
+posts.fetch({ data: { per_page: 'all' } });
+// @ts-expect-error -- up or down
+posts.fetch({ data: { order: 'sideways' } });
+
+expectTypeOf(posts.create({ title: 'Words' })).toEqualTypeOf<PostModel>();
+posts.create({ title: 'Words', status: 'publish' }, { wait: true });
+posts.create(posts.models[0]!);
+// @ts-expect-error -- there is no such field
+posts.create({ titel: 'Words' });
+// @ts-expect-error -- the wrong kind of value
+posts.create({ categories: 'news' });
+
+// As the handbook has it
+const revisions = new api.collections.PostRevisions({}, { parent: 1 });
+expectTypeOf(revisions.at(0).get('parent')).toEqualTypeOf<number | undefined>();
+// @ts-expect-error -- revisions have no tags
+revisions.at(0).get('tags');
+
+// Wherever a Backbone collection will do
+expectTypeOf<PostsCollection>().toExtend<Backbone.Collection<PostModel>>();
+expectTypeOf<PostsCollection>().toExtend<BaseCollection>();
+export class List extends Backbone.View<PostModel> {
+	constructor() {
+		super({ collection: posts });
+	}
+}
+
+// Subclasses
+const Drafts = api.collections.Posts.extend({
+	load() {
+		return this.fetch({ data: { status: 'draft' } });
+	},
+});
+expectTypeOf(new Drafts().load()).toEqualTypeOf<WPApiXHR<Post[]>>();
+api.collections.Posts = Drafts;

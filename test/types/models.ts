@@ -1,0 +1,177 @@
+/** Models with fields: what compiles, and on the lines marked so, what must not. */
+import Backbone from 'backbone';
+import { expectTypeOf } from 'expect-type';
+import type {
+	Article,
+	ArticleModel,
+	CategoryModel,
+	CollectionRegistry,
+	Context,
+	FoundTerm,
+	MediaModel,
+	ModelRegistry,
+	Category,
+	Post,
+	PostModel,
+	RevisionsCollection,
+	Settings,
+	Term,
+	TermMethods,
+	UserModel,
+} from '../../src/resources.ts';
+import type { BaseModel } from '../../src/model.ts';
+import type { WPApiXHR } from '../../src/seams.ts';
+
+declare const api: { models: ModelRegistry; collections: CollectionRegistry };
+
+const post = new api.models.Post({ title: 'Words', status: 'draft' });
+const edited = new api.models.Post<'edit'>({ id: 7 });
+
+// Reading
+expectTypeOf(post).toEqualTypeOf<PostModel>();
+expectTypeOf(edited).toEqualTypeOf<PostModel<'edit'>>();
+expectTypeOf(post.get('title')).toEqualTypeOf<{ rendered: string } | undefined>();
+expectTypeOf(edited.get('title')?.raw).toEqualTypeOf<string | undefined>();
+expectTypeOf(edited.get('password')).toEqualTypeOf<string | undefined>();
+expectTypeOf(post.get('categories')).toEqualTypeOf<number[] | undefined>();
+expectTypeOf(post.get('meta')?.subtitle).toEqualTypeOf<unknown>();
+expectTypeOf(post.get('_embedded')?.author?.[0]?.name).toEqualTypeOf<string | undefined>();
+expectTypeOf(post.previous('slug')).toEqualTypeOf<string | null | undefined>();
+expectTypeOf(post.toJSON().sticky).toEqualTypeOf<boolean | undefined>();
+expectTypeOf(post.attributes.link).toEqualTypeOf<string | undefined>();
+expectTypeOf(post.clone()).toEqualTypeOf<PostModel>();
+expectTypeOf(post.name).toEqualTypeOf<string>();
+
+// @ts-expect-error -- there is no such field
+post.get('titel');
+// @ts-expect-error -- for those who may edit
+post.get('password');
+// @ts-expect-error -- so is `raw`
+post.get('title')?.raw;
+// @ts-expect-error -- there is no such field
+post.has('titel');
+// @ts-expect-error -- no field of an item, although Backbone has it
+post.get('cid');
+
+// Writing
+post.set('title', 'Words');
+post.set('title', { raw: 'Words' });
+post.set({ title: 'Words', content: '<p>More words</p>', excerpt: { raw: '' }, tags: [1, 2] });
+post.set('sticky', true, { silent: true });
+post.set({ password: 'lamp' }, { silent: true }).set('slug', 'words');
+expectTypeOf(post.save({ title: 'Words' })).toEqualTypeOf<WPApiXHR<Post>>();
+post.save();
+post.save(null, { wait: true });
+post.save('status', 'publish', { patch: true });
+post.save({ meta: { subtitle: 'Any' } }, { patch: true, success: (model: unknown) => model });
+post.fetch({ data: { context: 'edit', _embed: true, anything: 'else' } }).done((answer) => {
+	expectTypeOf(answer).toEqualTypeOf<Post>();
+});
+post.destroy({ force: true, wait: true });
+new api.models.Post();
+new api.models.Post(null, { parse: true });
+declare const known: Post;
+new api.models.Post(known);
+new api.models.User({ username: 'ada', email: 'ada@lamp.example', password: 'secret' }).destroy({
+	reassign: 1,
+});
+
+// @ts-expect-error -- there is no such field
+new api.models.Post({ titel: 'Words' });
+// @ts-expect-error -- the wrong kind of value
+new api.models.Post({ categories: 'news' });
+// @ts-expect-error -- there is no such field
+post.set('titel', 'Words');
+// @ts-expect-error -- there is no such field
+post.set({ titel: 'Words' });
+// @ts-expect-error -- the wrong kind of value
+post.set('sticky', 'yes');
+// @ts-expect-error -- the wrong kind of value
+post.set({ title: 7 });
+// @ts-expect-error -- there is no such field
+post.save({ titel: 'Words' });
+// @ts-expect-error -- the wrong kind of value
+post.save({ featured_media: 'lamp.png' });
+// @ts-expect-error -- the wrong kind of value
+post.save('categories', ['news']);
+// @ts-expect-error -- a user has no title
+new api.models.User({ title: 'Words' });
+
+// Related items
+expectTypeOf(post.getAuthorUser()).toEqualTypeOf<JQuery.Promise<UserModel>>();
+post.getAuthorUser().done((user) => {
+	expectTypeOf(user.get('avatar_urls')).toEqualTypeOf<Record<string, string> | undefined>();
+});
+export async function related(): Promise<void> {
+	expectTypeOf(await post.getAuthorUser()).toEqualTypeOf<UserModel>();
+	expectTypeOf(await post.getFeaturedMedia()).toEqualTypeOf<MediaModel>();
+	expectTypeOf(await post.getRevisions()).toEqualTypeOf<RevisionsCollection>();
+	expectTypeOf((await post.getRevisions()).at(0).get('parent')).toEqualTypeOf<number | undefined>();
+	expectTypeOf(await post.getCategories()).toEqualTypeOf<FoundTerm<Category>[]>();
+	expectTypeOf((await post.getCategories())[0]!.name).toEqualTypeOf<string>();
+	expectTypeOf((await post.getTags())[0]!.count).toEqualTypeOf<number | undefined>();
+}
+declare const category: CategoryModel;
+post.setCategories(['apples', 'oranges']);
+post.setCategories([1, category, { id: 3 }]);
+post.setTags('apples');
+post.setTags(new api.collections.Tags());
+// @ts-expect-error -- that is no term
+post.setTags([true]);
+expectTypeOf(post.getDate()).toEqualTypeOf<Date | false>();
+post.setDate(new Date(), 'date_gmt');
+// @ts-expect-error -- that field is no date
+post.getDate('title');
+expectTypeOf(post.getMeta('subtitle')).toEqualTypeOf<unknown>();
+post.setMeta('subtitle', 'Any');
+post.setMetas({ subtitle: 'Any' });
+// @ts-expect-error -- pages have no tags
+new api.models.Page().getTags();
+// @ts-expect-error -- nor has a tag an author
+new api.models.Tag().getAuthorUser();
+
+// One object, the same in all contexts
+expectTypeOf(new api.models.Settings().get('posts_per_page')).toEqualTypeOf<number | undefined>();
+expectTypeOf<Parameters<InstanceType<typeof api.models.Settings>['get']>[0]>().toEqualTypeOf<
+	keyof Settings
+>();
+
+// Wherever a Backbone model will do
+expectTypeOf<PostModel>().toExtend<Backbone.Model>();
+expectTypeOf<PostModel>().toExtend<BaseModel>();
+expectTypeOf<PostModel<'edit'>>().toExtend<PostModel>();
+export class PostView extends Backbone.View<PostModel> {
+	override render(): this {
+		this.$el.html(this.model.get('title')?.rendered ?? '');
+		this.listenTo(this.model, 'change:title', () => this.render());
+		return this;
+	}
+}
+new PostView({ model: post });
+
+// Subclasses
+const Shouted = api.models.Post.extend({
+	defaults: { status: 'draft' },
+	shout(): string {
+		return (this.get('title')?.rendered ?? '').toUpperCase();
+	},
+});
+expectTypeOf(new Shouted({ title: 'Words' }).shout()).toEqualTypeOf<string>();
+expectTypeOf(new Shouted<'edit'>().get('title')?.raw).toEqualTypeOf<string | undefined>();
+api.models.Post = Shouted;
+// @ts-expect-error -- there is no such field
+new Shouted({ titel: 'Words' });
+
+// A post type of one's own
+type Book<C extends Context = 'view'> = Article<C> & { genres: number[] };
+interface BookModel extends ArticleModel<Book>, TermMethods<'Genres', Term> {}
+declare const book: BookModel;
+book.save({ title: 'Words', genres: [3] });
+expectTypeOf(book.get('genres')).toEqualTypeOf<number[] | undefined>();
+expectTypeOf(book.getGenres()).toEqualTypeOf<JQuery.Promise<Term[]>>();
+book.setGenres(['novel']);
+book.setGenresWithCollection(new Backbone.Collection());
+// @ts-expect-error -- there is no such field
+book.get('genre');
+// @ts-expect-error -- terms are written by their ids
+book.save({ genres: 'novel' });
