@@ -55,13 +55,19 @@ export function helperMethods(context: HelperContext): Methods {
 function withItems<T extends { route: Route; endpointModel: EndpointLike }>(properties: T): T {
 	const { route, endpointModel } = properties;
 	const plain = WPApiBaseModel.extend({ name: 'Item', listRoute: route, endpointModel });
+	const itemClass = (): unknown => {
+		const shape = `${route.shape}/{}`;
+		const last = endpointModel.routes.get(shape)?.params.at(-1);
+		// What the list takes for a filter is not an id: `/block-types/(namespace)/(name)`.
+		const filters =
+			last && route.options?.[last.name] && !route.params.some(({ name }) => name === last.name);
+		const own = filters ? undefined : endpointModel.find('models', shape);
+		return own ?? endpointModel.find('models', `${shape}/{}`) ?? plain;
+	};
 	return Object.defineProperty(properties, 'model', {
 		configurable: true,
 		enumerable: true,
-		get: () =>
-			endpointModel.find('models', `${route.shape}/{}`) ??
-			endpointModel.find('models', `${route.shape}/{}/{}`) ??
-			plain,
+		get: itemClass,
 		// A subclass, or an instance, may have its own.
 		set(this: object, value: unknown) {
 			Object.defineProperty(this, 'model', { value, writable: true, configurable: true });

@@ -75,7 +75,13 @@ const methods: ThisType<BaseCollection> & Params = {
 	parse(this: BaseCollection, answer: object | null, options?: AjaxOptions): unknown {
 		// `reset` has taken the models out by then.
 		if (options?.superseded) return options.previousModels ?? this.models;
-		return !answer || Array.isArray(answer) || this.modelId(answer) ? answer : Object.values(answer);
+		const items: unknown[] = Object.values(answer ?? {});
+		return !answer ||
+			Array.isArray(answer) ||
+			this.modelId(answer) ||
+			items.some((item) => Object(item) !== item)
+			? answer
+			: items;
 	},
 
 	sync(

@@ -8,7 +8,7 @@ import type { Arg, RouteDescription, Schema } from './types.ts';
 /** A line a route: its path, and the arguments for writing that helpers go by. */
 const TABLE = `posts/id date,author,featured_media,meta,categories,tags
 pages/id date,author,featured_media,meta
-media/id date,author,meta
+media/id date,author,featured_media,meta
 blocks/id date,meta
 comments/id date,author,meta
 categories/id meta

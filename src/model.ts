@@ -51,7 +51,7 @@ const methods: ThisType<BaseModel> & Attributes = {
 
 	/** WordPress has no id 0, and '' is none. */
 	isNew(this: BaseModel): boolean {
-		return !this.get(this.idAttribute);
+		return !Object.hasOwn(this.attributes as object, this.idAttribute) || !this.get(this.idAttribute);
 	},
 
 	nonce(this: BaseModel): string | undefined {
@@ -85,8 +85,12 @@ export const WPApiBaseModel: ModelClass<BaseModel> = /* @__PURE__ */ Backbone.Mo
 ) as ModelClass<BaseModel>;
 
 /** The answer, or the caller, may call the id `id` where the route calls it otherwise. */
-function withId({ idAttribute }: BaseModel, attributes?: Attributes): Attributes | undefined {
-	return attributes?.id === undefined ? attributes : { [idAttribute]: attributes.id, ...attributes };
+function withId({ idAttribute, route }: BaseModel, attributes?: Attributes): Attributes | undefined {
+	const name = route?.params.at(-1)?.name ?? 'id';
+	const own = (key: string): unknown =>
+		attributes && Object.hasOwn(attributes, key) ? attributes[key] : undefined;
+	const id = own('id') ?? own(name);
+	return id === undefined ? attributes : { [idAttribute]: id, ...attributes };
 }
 
 /** The value of a parameter by its position, which is the same in the route of the item and in that of its list. */

@@ -8,6 +8,8 @@ export interface Param {
 	name: string;
 	slashes: boolean;
 	optional: boolean;
+	/** Text that is left out together with it. */
+	before?: string;
 }
 
 /** Text as it stands, or a parameter. */
@@ -39,5 +41,10 @@ function readGroup(group: string, optional: boolean): Part[] {
 	const [, name, body = ''] = /^\((?:\?P?<(\w+)>|\?:)?(.*)\)$/.exec(group)!;
 	// A slash counts outside of classes that exclude it.
 	if (name) return [{ name, optional, slashes: /\/|\.[*+]/.test(body.replace(/\[\^(\\.|[^\]])*/g, '')) }];
-	return optional ? [] : (scan(body.replace(/\|.*/, '')) ?? []);
+	const parts = scan(body.replace(/\|.*/, '')) ?? [];
+	if (!optional) return parts;
+	const [before, param] = parts;
+	return typeof before === 'string' && typeof param === 'object' && parts.length < 3
+		? [{ ...param, optional, before }]
+		: [];
 }

@@ -52,8 +52,8 @@ export function routeUrl(root: string, parts: Part[], valueOf: (param: Param) =>
 	return root.replace(/^[^?]*$|[?&]rest_route=[^&]*/, (head) => head + path.slice(1));
 }
 
-function encodeValue({ name, slashes, optional }: Param, value: unknown): string {
+function encodeValue({ name, slashes, optional, before = '' }: Param, value: unknown): string {
 	if (!value && !optional) throw new WPApiError('missing_param', `This route needs a value for "${name}".`);
 	const encoded = encodeURIComponent(String(value || ''));
-	return slashes ? encoded.replace(/%2F/g, '/') : encoded;
+	return (encoded && before) + (slashes ? encoded.replace(/%2F/g, '/') : encoded);
 }

@@ -27,6 +27,9 @@ export const body: Concern = {
 		if (sent.slug === '' && (method === 'create' || kept('slug'))) delete sent.slug;
 		// WordPress looks at `date` first: of the two, the one that was set counts.
 		if (sent.date_gmt && kept('date') && !kept('date_gmt')) delete sent.date;
+		// Settings and the like: WordPress refuses some of what it has sent itself.
+		if (model.route && !model.route.params.length)
+			for (const field of Object.keys(sent)) if (kept(field)) delete sent[field];
 		options.attrs = sent;
 	},
 };
