@@ -9,7 +9,7 @@ import { WPApiBaseModel, type BaseModel } from './model.ts';
 import type { Kind } from './names.ts';
 import type { CollectionRegistry, ModelRegistry } from './resources/classes.ts';
 import { clearSchema, SchemaModel } from './schema.ts';
-import type { AnyClass, CollectionClass, ModelClass, Registry } from './seams.ts';
+import type { AnyClass, CollectionClass, ModelClass } from './seams.ts';
 import { readSettings, type Settings, type SettingsInput } from './settings.ts';
 
 /** Settings of a further endpoint. `apiRoot` is core's word for `root`. */
@@ -43,9 +43,11 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 	const Schema: ModelClass = SchemaModel.extend();
 
 	const byRoute = (kind: Kind) => (index: string) =>
-		[api[kind] as Registry<AnyClass>, ...known.map((endpoint) => endpoint.get(kind) as Registry<AnyClass>)]
-			.flatMap((registry) => Object.values<AnyClass>(registry))
-			.find(({ prototype }) => prototype?.route?.index === index);
+		[api as Registries, ...known.filter(isHome).map(({ attributes }) => attributes as Registries)]
+			.flatMap((registries) => Object.values<AnyClass | null>(registries[kind]))
+			.find((Class) => Class?.prototype?.route?.index === index);
+
+	const isHome = ({ settings }: Endpoint): boolean => settings.root === home.root;
 
 	const open = (settings: Settings): Endpoint => {
 		const { root } = settings;

@@ -22,7 +22,7 @@ export interface BaseCollection extends WPApiCollection {
 
 const methods: ThisType<BaseCollection> & Params = {
 	constructor: function (this: BaseCollection | undefined, models?: unknown, options: Params = {}) {
-		if (!this) throw new TypeError('Call the classes of wp.api with `new`.');
+		if (!(this instanceof Backbone.Collection)) throw new TypeError('Call the classes of wp.api with `new`.');
 		// Here, as a subclass may have an `initialize` of its own
 		this.state = { data: {}, currentPage: null, totalPages: null, totalObjects: null };
 		this.parent = options.parent ?? '';
@@ -46,7 +46,10 @@ const methods: ThisType<BaseCollection> & Params = {
 		const { parent, params, route } = this;
 		const names = route?.params.map(({ name }) => name) ?? [];
 		return names.map(
-			(name) => params[name] || (name === names.at(-1) && (parent || params.parent_post || params.id)),
+			(name) =>
+				(name === 'parent' && parent) ||
+				params[name] ||
+				(name === names.at(-1) && (parent || params.parent_post || params.id)),
 		);
 	},
 
@@ -72,16 +75,11 @@ const methods: ThisType<BaseCollection> & Params = {
 	},
 
 	/** Types, statuses and taxonomies come as an object by name. */
-	parse(this: BaseCollection, answer: object | null, options?: AjaxOptions): unknown {
-		// `reset` has taken the models out by then.
-		if (options?.superseded) return options.previousModels ?? this.models;
+	parse(this: BaseCollection, answer: object | null): unknown {
 		const items: unknown[] = Object.values(answer ?? {});
-		return !answer ||
-			Array.isArray(answer) ||
-			this.modelId(answer) ||
-			items.some((item) => Object(item) !== item)
-			? answer
-			: items;
+		const isList = !answer || Array.isArray(answer) || this.modelId(answer) !== undefined;
+		// An object that holds no objects is one item.
+		return isList || items.some((item) => Object(item) !== item) ? answer : items;
 	},
 
 	sync(
@@ -96,11 +94,10 @@ const methods: ThisType<BaseCollection> & Params = {
 	more(this: BaseCollection, options?: AjaxOptions): WPApiXHR | false {
 		const query = { ...this.state.data, ...readQuery(options?.data) };
 		const data = query.page ? query : nextPage({ ...this.state, data: query });
+		if (!data) return false;
 		// A page that is on its way is not asked for again.
-		if (!data || this.moreXHR) return this.moreXHR ?? false;
-		const xhr = this.fetch({ ...options, data } as object) as unknown as WPApiXHR;
-		this.moreXHR = xhr;
-		return xhr.always(() => (this.moreXHR = undefined));
+		if (!query.page && this.moreXHR?.state() === 'pending') return this.moreXHR;
+		return (this.moreXHR = this.fetch({ ...options, data } as object) as unknown as WPApiXHR);
 	},
 
 	hasMore(this: BaseCollection): boolean | null {

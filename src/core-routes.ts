@@ -26,7 +26,7 @@ settings title`;
 export function coreSchema(): Schema {
 	const routes: Schema['routes'] = {};
 	for (const line of TABLE.split('\n')) {
-		const [path = '', args = ''] = line.split(' ');
+		const [path = '', args] = line.split(' ');
 		const item = `/wp/v2/${path}`
 			.replace(/\b(id|parent)\b/g, '(?P<$1>[\\d]+)')
 			.replace(/\b(type|status|taxonomy)$/, '(?P<$1>[\\w-]+)');
@@ -37,10 +37,10 @@ export function coreSchema(): Schema {
 }
 
 /** What has no arguments for writing is only read. */
-function describe(args: string, verbs: string): RouteDescription {
+function describe(args: string | undefined, verbs: string): RouteDescription {
 	const named = (names: string): Record<string, Arg> =>
 		Object.fromEntries(names.split(',').map((name) => [name, {}]));
-	const reads = { methods: ['GET'], args: named(args && 'page,slug') };
+	const reads = { methods: ['GET'], args: args ? named('page,slug') : {} };
 	const endpoints = args ? [reads, { methods: verbs.split(','), args: named(args) }] : [reads];
 	return { methods: endpoints.flatMap(({ methods }) => methods), endpoints };
 }

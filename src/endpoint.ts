@@ -7,10 +7,11 @@ import $ from 'jquery';
 import { classProperties } from './build.ts';
 import { WPApiBaseCollection } from './collection.ts';
 import { coreSchema } from './core-routes.ts';
+import { toWPApiError } from './errors.ts';
 import { WPApiBaseModel } from './model.ts';
 import { nameRoutes, type Kind } from './names.ts';
-import { classAt, register } from './registry.ts';
-import { mapped } from './related.ts';
+import { classAt, register, standsFor } from './registry.ts';
+import { mapped } from './promises.ts';
 import { parseRoute } from './routes.ts';
 import { fetchSchema, isStale, readSchema } from './schema.ts';
 import type { AnyClass, EndpointLike, ModelClass, Registry } from './seams.ts';
@@ -32,6 +33,8 @@ export interface Endpoint extends EndpointLike {
 }
 
 interface Own extends Endpoint {
+	/** First names, by kind and shape. */
+	names: Map<string, string>;
 	seenNonce: string | undefined;
 }
 
@@ -41,7 +44,7 @@ export function createEndpoint(settings: Settings, registries: Registries): Endp
 	const { nonce = '' } = source;
 	const attributes = { apiRoot, versionString, schema, nonce, models: {}, collections: {} };
 	const endpoint = new EndpointModel(attributes) as unknown as Own;
-	Object.assign(endpoint, { settings, registries, seenNonce: nonce });
+	Object.assign(endpoint, { settings, registries, names: new Map(), seenNonce: nonce });
 	endpoint.schemaModel = new (registries.models.Schema as ModelClass)(null, { endpoint });
 	if (versionString === 'wp/v2/') construct(endpoint, coreSchema());
 	return endpoint;
@@ -56,7 +59,10 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 	},
 
 	find(this: Own, kind: Kind, shape: string): AnyClass | undefined {
-		return classAt(this.registries[kind], shape) ?? classAt(this.get(kind) as Registry<AnyClass>, shape);
+		const registries = [this.registries[kind], this.get(kind) as Registry<AnyClass>];
+		const name = this.names.get(kind + shape) ?? '';
+		const named = registries.map((registry) => registry[name]).find((Class) => standsFor(Class, shape));
+		return named ?? classAt(this.registries[kind], shape);
 	},
 
 	load(this: Own, passed?: Schema | null): JQuery.Promise<Endpoint> {
@@ -70,7 +76,7 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 	},
 
 	refresh(this: Own): JQuery.Promise<Endpoint> {
-		return mapped(fetchSchema(this), (schema) => apply(this, schema));
+		return mapped(fetchSchema(this), (schema) => apply(this, schema), toWPApiError);
 	},
 }) as typeof Backbone.Model;
 
@@ -90,12 +96,15 @@ function construct(endpoint: Own, schema: Schema): void {
 	endpoint.routes = new Map([...routes].reverse().map((route) => [route.shape, route]));
 	for (const kind of ['models', 'collections'] as const) {
 		const own = endpoint.get(kind) as Registry<AnyClass>;
+		const known = new Map(Object.values(own).map((Class) => [Class.prototype.route.index, Class]));
+		const Base = (kind === 'models' ? WPApiBaseModel : WPApiBaseCollection) as typeof WPApiBaseModel;
 		for (const [route, names] of nameRoutes(kind, routes, settings)) {
-			const Base = kind === 'models' ? WPApiBaseModel : WPApiBaseCollection;
-			const known = Object.values(own).find(({ prototype }) => prototype.route.index === route.index);
-			const Class = known ?? (Base as typeof WPApiBaseModel).extend();
+			// Two prototypes: what a page puts on the upper one stays when the lower one is completed.
+			const Class = known.get(route.index) ?? Base.extend().extend();
+			const lower = Object.getPrototypeOf(Class.prototype) as object;
 			const properties = classProperties(kind, names[0]!, route, endpoint);
-			Object.defineProperties(Class.prototype, Object.getOwnPropertyDescriptors(properties));
+			Object.defineProperties(lower, Object.getOwnPropertyDescriptors(properties));
+			endpoint.names.set(kind + route.shape, names[0]!);
 			register(own, names, Class);
 			register(registries[kind], names, Class);
 		}

@@ -64,12 +64,14 @@ export function toWPApiError(failure: unknown, textStatus?: string): WPApiError 
 		code,
 		message: failed.message ?? ADVICE[code],
 		data: undefined as unknown,
+		...(isWPApiError(failure) && { code: failure.code, data: failure.data }),
 		...failed.responseJSON,
 	};
 	return new WPApiError(answer.code, answer.message, failed.status, answer.data, failure);
 }
 
 function codeOf({ status, statusText, responseText }: Failed, textStatus = statusText): keyof typeof ADVICE {
+	if (textStatus === 'canceled') return 'abort';
 	if (textStatus === 'timeout' || textStatus === 'abort') return textStatus;
 	if (!status) return 'network_error';
 	if (status >= 400) return 'http_error';

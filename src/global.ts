@@ -28,12 +28,12 @@ if (!api.clearSchemaCache) {
 	});
 }
 
-/** The page may change its nonce, and tell `ajaxurl`, after this script has run. */
+/** The page may change its nonce after this script has run. */
 function pageSettings(): SettingsInput {
+	const { ajaxurl, wpApiSettings } = window;
+	const nonceEndpoint = ajaxurl && `${ajaxurl}?action=rest-nonce`;
 	return Object.defineProperties(
-		{ ...window.wpApiSettings },
-		{
-			nonce: { get: () => window.wpApiSettings?.nonce },
-		},
+		{ nonceEndpoint, ...wpApiSettings },
+		{ nonce: { get: () => window.wpApiSettings?.nonce } },
 	);
 }

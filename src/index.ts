@@ -5,8 +5,8 @@
  *
  *   settings.ts    what was told, completed            model.ts, collection.ts   the base classes
  *   schema.ts      the index: at hand or fetched       sync/                     one concern of a request per file
- *   pattern.ts,    a route's expression, read;         loader.ts, related.ts,    related items: gathered, embedded,
- *   routes.ts      and its path, written               terms.ts                  by any name
+ *   pattern.ts,    a route's expression, read;         related.ts, terms.ts      related items: embedded or loaded,
+ *   routes.ts      and its path, written               promises.ts               settled in the same turn
  *   names.ts       class names                         helpers/                  methods by the arguments of a route
  *   build.ts,      route -> class -> registry          errors.ts                 WPApiError
  *   registry.ts

@@ -10,7 +10,6 @@ import type { AjaxOptions, ModelClass, WPApiCollection, WPApiModel, WPApiXHR } f
 import { itemConcerns } from './sync/concerns.ts';
 import type { Method } from './sync/request.ts';
 import { send } from './sync/send.ts';
-import { withQuery } from './sync/url.ts';
 
 export type BaseModel = WPApiModel;
 
@@ -24,7 +23,7 @@ const methods: ThisType<BaseModel> & Attributes = {
 		attributes?: Attributes,
 		options?: { collection?: WPApiCollection },
 	) {
-		if (!this) throw new TypeError('Call the classes of wp.api with `new`.');
+		if (!(this instanceof Backbone.Model)) throw new TypeError('Call the classes of wp.api with `new`.');
 		// Here, as a subclass may have an `initialize` of its own. By position: list and item may name them otherwise.
 		const values: unknown[] = options?.collection?.paramValues?.() ?? [];
 		this.params = Object.fromEntries(
@@ -34,24 +33,17 @@ const methods: ThisType<BaseModel> & Attributes = {
 	},
 
 	/** As elsewhere in Backbone, a subclass may have its own `urlRoot`. */
-	url(this: BaseModel & { urlRoot?: unknown }, method?: Method): string {
-		const { route, listRoute, endpointModel, name } = this;
+	url(this: BaseModel & { urlRoot?: unknown }): string {
+		const { route, listRoute, endpointModel } = this;
 		if (!endpointModel || this.urlRoot || !route) return backbone.url.call(this);
-		const single = !route.params.length || !this.isNew();
-		const { params, options } = single ? route : (listRoute ?? { params: route.params, options: undefined });
-		const parts = single ? route.parts : (listRoute?.parts ?? route.parts.slice(0, -1));
-		const url = routeUrl(endpointModel.settings.root, parts, (param) => valueOf(this, params.indexOf(param)));
-		// The lists of types, statuses and taxonomies have no pages, and core's users do read them into one model.
-		if (single || method !== 'read' || !options?.page) return url;
-		const slug = this.get('slug') as string | undefined;
-		if (!slug || !options.slug)
-			throw new WPApiError('missing_param', `Give ${name} an id or a slug before you fetch it.`);
-		return withQuery(url, { slug });
+		const isSingle = !route.params.length || !this.isNew();
+		const { params, parts } = isSingle ? route : (listRoute ?? { ...route, parts: route.parts.slice(0, -1) });
+		return routeUrl(endpointModel.settings.root, parts, (param) => valueOf(this, params.indexOf(param)));
 	},
 
 	/** WordPress has no id 0, and '' is none. */
 	isNew(this: BaseModel): boolean {
-		return !Object.hasOwn(this.attributes as object, this.idAttribute) || !this.get(this.idAttribute);
+		return !idOf(this);
 	},
 
 	nonce(this: BaseModel): string | undefined {
@@ -84,34 +76,43 @@ export const WPApiBaseModel: ModelClass<BaseModel> = /* @__PURE__ */ Backbone.Mo
 	methods,
 ) as ModelClass<BaseModel>;
 
-/** The answer, or the caller, may call the id `id` where the route calls it otherwise. */
+/** An attribute, and not what every object has: a parameter may be called `constructor`. */
+const own = (attributes: object | undefined, name: string): unknown =>
+	attributes && Object.hasOwn(attributes, name) ? (attributes as Attributes)[name] : undefined;
+
+const idOf = ({ attributes, idAttribute }: BaseModel): unknown =>
+	own(attributes as object, idAttribute) || own(attributes as object, 'id');
+
+/** The answer, or the caller, may call the id `id`, or by the name it has in the path. */
 function withId({ idAttribute, route }: BaseModel, attributes?: Attributes): Attributes | undefined {
-	const name = route?.params.at(-1)?.name ?? 'id';
-	const own = (key: string): unknown =>
-		attributes && Object.hasOwn(attributes, key) ? attributes[key] : undefined;
-	const id = own('id') ?? own(name);
+	const id = own(attributes, 'id') ?? own(attributes, route?.params.at(-1)?.name ?? 'id');
 	return id === undefined ? attributes : { [idAttribute]: id, ...attributes };
 }
 
 /** The value of a parameter by its position, which is the same in the route of the item and in that of its list. */
-function valueOf({ attributes, params, route, idAttribute }: BaseModel, position: number): unknown {
-	const all = attributes as Attributes;
+function valueOf(model: BaseModel, position: number): unknown {
+	const { attributes, params, route, collection } = model;
 	const { name, slashes } = route.params[position]!;
 	const fromEnd = route.params.length - position;
-	const id = all[idAttribute];
+	const id = idOf(model);
 	// `core/paragraph` for `/(namespace)/(name)`: an id may span the last parameters.
 	const ids = slashes || route.params.length < 2 ? [id] : String(id ?? '').split('/');
 	if (fromEnd === 1) return ids.at(-1);
-	return params[name] || all[name] || (fromEnd === 2 && (all.parent || all.parent_post)) || ids.at(-fromEnd);
+	const { parent, parent_post: parentPost } = attributes as Attributes;
+	const list = collection as unknown as WPApiCollection | undefined;
+	return (
+		own(params, name) ||
+		own(attributes as object, name) ||
+		(fromEnd === 2 && (parent || parentPost)) ||
+		ids.at(-fromEnd) ||
+		list?.paramValues?.()[position]
+	);
 }
 
 function allows(model: BaseModel, verbs: RegExp, methods?: string[]): boolean {
 	if (verbs.test(String(methods))) return true;
-	model.trigger(
-		'invalid',
-		model,
-		new WPApiError('method_not_allowed', `${model.name} allows ${String(methods)} only.`),
-		{},
-	);
+	const error = new WPApiError('method_not_allowed', `${model.name} allows ${String(methods)} only.`);
+	model.validationError = error;
+	model.trigger('invalid', model, error, {});
 	return false;
 }

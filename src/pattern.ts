@@ -23,6 +23,8 @@ export function scan(pattern: string): Part[] | undefined {
 	let inClass = false;
 	for (const [token, char] of pattern.matchAll(/\\?(.)/g)) {
 		const piece = pieces.at(-1)!;
+		// Of alternatives, the first
+		if (token === '|' && !depth && !inClass) break;
 		if (token === '(' && !inClass && !depth++) pieces.push('');
 		pieces.push(pieces.pop()! + (depth ? token : char!));
 		if (token === ')' && !inClass && !--depth) pieces.push('');
@@ -41,7 +43,7 @@ function readGroup(group: string, optional: boolean): Part[] {
 	const [, name, body = ''] = /^\((?:\?P?<(\w+)>|\?:)?(.*)\)$/.exec(group)!;
 	// A slash counts outside of classes that exclude it.
 	if (name) return [{ name, optional, slashes: /\/|\.[*+]/.test(body.replace(/\[\^(\\.|[^\]])*/g, '')) }];
-	const parts = scan(body.replace(/\|.*/, '')) ?? [];
+	const parts = scan(body) ?? [];
 	if (!optional) return parts;
 	const [before, param] = parts;
 	return typeof before === 'string' && typeof param === 'object' && parts.length < 3

@@ -20,7 +20,11 @@ export function register(
 		define(alias, { get: () => registry[first], set: (other: AnyClass) => (registry[first] = other) });
 }
 
-/** The class that stands for the route of a shape (`/wp/v2/posts/{}`). */
+/** The class that stands for the route of a shape (`/wp/v2/posts/{}`), under whatever name. */
 export function classAt(registry: Registry<AnyClass>, shape: string): AnyClass | undefined {
-	return Object.values(registry).find(({ prototype }) => prototype?.route?.shape === shape);
+	return Object.values(registry).find((Class) => standsFor(Class, shape));
+}
+
+export function standsFor(Class: AnyClass | null | undefined, shape: string): boolean {
+	return Class?.prototype?.route?.shape === shape;
 }

@@ -5,6 +5,7 @@
 
 import $ from 'jquery';
 import { WPApiError } from './errors.ts';
+import { mapped, rejected } from './promises.ts';
 import type { WPApiCollection, WPApiModel, WPApiXHR } from './seams.ts';
 
 export type Attributes = Record<string, unknown>;
@@ -43,32 +44,4 @@ export function relatedCollection(model: WPApiModel, shape: string): JQuery.Prom
 export function embeddedItems(model: WPApiModel, relation: string): Attributes[] {
 	const embedded = (model.get('_embedded') as Record<string, unknown[]> | undefined)?.[relation];
 	return ((embedded ?? []) as Attributes[]).flat().filter((item) => item?.id);
-}
-
-export function rejected<T>(error: WPApiError): JQuery.Promise<T> {
-	return $.Deferred<T>()
-		.reject(error as never)
-		.promise();
-}
-
-/** jQuery's own `then` waits for another turn; this settles in the same one, as everything did in core. */
-export function mapped<From, To>(
-	promise: JQuery.Promise<From>,
-	map: (value: From) => To,
-	mapFailure: (failure: unknown) => unknown = (failure) => failure,
-): JQuery.Promise<To> {
-	const deferred = $.Deferred<To>();
-	const fail = (failure: unknown): unknown => deferred.reject(mapFailure(failure));
-	promise
-		.done((value) => {
-			let result;
-			try {
-				result = map(value);
-			} catch (error) {
-				return fail(error);
-			}
-			return deferred.resolve(result);
-		})
-		.fail(fail);
-	return deferred.promise();
 }

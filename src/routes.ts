@@ -5,6 +5,7 @@
 
 import { WPApiError } from './errors.ts';
 import { scan, type Param, type Part } from './pattern.ts';
+import { splitRoot } from './settings.ts';
 import type { Arg, EndpointDescription, RouteDescription } from './types.ts';
 
 export interface Route {
@@ -18,29 +19,31 @@ export interface Route {
 	route: RouteDescription;
 	/** Arguments of the endpoints that write. */
 	args?: Record<string, Arg>;
-	/** It was found to have no trash. */
-	trashless?: boolean;
 	/** Arguments of those that only read. */
 	options?: Record<string, Arg>;
 }
 
 const isParam = (part: Part): part is Param => typeof part !== 'string';
 
-/** Reads one route; `undefined` for what is not a readable pattern, or not described. */
+/** Reads one route; `undefined` for what is not a readable pattern, or not described as one. */
 export function parseRoute(index: string, route: RouteDescription): Route | undefined {
-	const parts = scan(index);
-	if (!parts || !route?.methods) return undefined;
-	const shape = parts.map((part) => (isParam(part) ? '{}' : part)).join('');
-	return { index, shape, parts, params: parts.filter(isParam), route, ...readArguments(route.endpoints) };
+	try {
+		const parts = scan(index);
+		if (!parts || !route.methods) return undefined;
+		const shape = parts.map((part) => (isParam(part) ? '{}' : part)).join('');
+		return { index, shape, parts, params: parts.filter(isParam), route, ...readArguments(route.endpoints) };
+	} catch {
+		return undefined; // A plugin may print anything
+	}
 }
 
 /** As core sorts them: `args` of endpoints that take POST or PUT, `options` of the other ones that take GET. */
-export function readArguments(endpoints: EndpointDescription[] = []): Pick<Route, 'args' | 'options'> {
+export function readArguments(endpoints?: EndpointDescription[] | null): Pick<Route, 'args' | 'options'> {
 	const found: Pick<Route, 'args' | 'options'> = {};
-	for (const { methods, args = {} } of endpoints) {
+	for (const { methods, args } of endpoints ?? []) {
 		const name = /POST|PUT/.test(String(methods)) ? 'args' : /GET/.test(String(methods)) && 'options';
 		// A spread, unlike an assignment, takes `__proto__` for the plain key it is.
-		if (name && Object.keys(args).length) found[name] = { ...found[name], ...args };
+		if (name && Object.keys(args ?? {}).length) found[name] = { ...found[name], ...args };
 	}
 	return found;
 }
@@ -48,12 +51,15 @@ export function readArguments(endpoints: EndpointDescription[] = []): Pick<Route
 /** The address of a route below a root. Throws a `WPApiError` that names the parameter without a value. */
 export function routeUrl(root: string, parts: Part[], valueOf: (param: Param) => unknown): string {
 	const path = parts.map((part) => (isParam(part) ? encodeValue(part, valueOf(part)) : part)).join('');
-	// With plain permalinks the path belongs inside the query, before whatever a plugin put behind it.
-	return root.replace(/^[^?]*$|[?&]rest_route=[^&]*/, (head) => head + path.slice(1));
+	const [head, tail] = splitRoot(root);
+	return head + path.slice(1) + tail;
 }
 
 function encodeValue({ name, slashes, optional, before = '' }: Param, value: unknown): string {
 	if (!value && !optional) throw new WPApiError('missing_param', `This route needs a value for "${name}".`);
-	const encoded = encodeURIComponent(String(value || ''));
-	return (encoded && before) + (slashes ? encoded.replace(/%2F/g, '/') : encoded);
+	let encoded = encodeURIComponent(String(value || ''));
+	if (slashes) encoded = encoded.replace(/%2F/g, '/');
+	// Browsers resolve these: an id must not climb out of its route.
+	if (/(^|\/)\.\.?(\/|$)/.test(encoded)) throw new WPApiError('missing_param', `"${name}" cannot be a path.`);
+	return (encoded && before) + encoded;
 }

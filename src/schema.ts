@@ -4,10 +4,13 @@
 
 import { toWPApiError, WPApiError } from './errors.ts';
 import { WPApiBaseModel } from './model.ts';
-import { mapped } from './related.ts';
+import { mapped } from './promises.ts';
 import { routeUrl } from './routes.ts';
-import type { EndpointLike, ModelClass, WPApiModel } from './seams.ts';
+import type { AjaxOptions, EndpointLike, ModelClass, WPApiModel } from './seams.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { nonce } from './sync/nonce.ts';
+import type { Method } from './sync/request.ts';
+import { send } from './sync/send.ts';
 import type { Schema } from './types.ts';
 
 /** Milliseconds that a copy is believed without asking. Older ones are used, and renewed behind the scenes. */
@@ -34,8 +37,9 @@ export function fetchSchema({ settings, schemaModel }: EndpointLike): JQuery.Pro
 	const keep = (schema: Schema): Schema => {
 		if (!isSchema(schema))
 			throw new WPApiError('invalid_schema', 'No REST API here: the answer lists no routes.');
-		const text = JSON.stringify({ ...schema, _cached: Date.now() });
-		fromStorage(settings, (storage, key) => storage.setItem(key, text));
+		fromStorage(settings, (storage, key) =>
+			storage.setItem(key, JSON.stringify({ ...schema, _cached: Date.now() })),
+		);
 		return schema;
 	};
 	return mapped(asked, keep, toWPApiError);
@@ -59,6 +63,8 @@ export const SchemaModel: ModelClass = /* @__PURE__ */ WPApiBaseModel.extend({
 		// A schema by itself, of any site
 		else if (root) this.endpointModel = { settings: readSettings({ ...options, root }), nonce() {} } as never;
 	},
+	parse: (answer: unknown) => answer,
+	sync: (method: Method, model: WPApiModel, options: AjaxOptions) => send(method, model, options, [nonce]),
 	url(this: WPApiModel) {
 		const { root, versionString } = this.endpointModel.settings;
 		return routeUrl(root, ['/' + versionString], String);

@@ -97,7 +97,7 @@ export interface EndpointLike extends Backbone.Model {
 	/** Routes by shape: `/wp/v2/posts/{}`. */
 	routes: Map<string, Route>;
 	/** A renewal of the nonce that is under way. */
-	renewal?: PromiseLike<void> | undefined;
+	renewal?: Promise<void> | undefined;
 	/** The nonce to send now; '' for none. */
 	nonce(): string;
 	/** The class in use for the route of a shape: the one registered, which a user may have replaced. */

@@ -48,9 +48,19 @@ export function readSettings(input: SettingsInput): Settings {
 	};
 }
 
-/** `…/wp-json` -> `…/wp-json/`; with plain permalinks it is the value of `rest_route` that ends in a slash. */
+/**
+ * A root in two: what paths are put behind, and what follows them. With plain permalinks the path belongs inside the
+ * query; plugins put queries of their own behind any root.
+ */
+export function splitRoot(root: string): [head: string, tail: string] {
+	const [, head = '', tail = ''] = /^([^?]*\?(?:.*&)?rest_route=[^&]*|[^?]*)(.*)/.exec(root)!;
+	return [head, tail];
+}
+
+/** `…/wp-json` -> `…/wp-json/` */
 function normalizeRoot(root: string): string {
-	return root.replace(/^[^?]*$|[?&]rest_route=[^&]*/, (part) => part.replace(/(\/|%2F)*$/i, '/'));
+	const [head, tail] = splitRoot(root);
+	return head.replace(/(\/|%2F)*$/i, '/') + tail;
 }
 
 /** `/wp/v2` -> `wp/v2/`. */

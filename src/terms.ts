@@ -4,7 +4,8 @@
 
 import $ from 'jquery';
 import { WPApiError } from './errors.ts';
-import { mapped, type Attributes } from './related.ts';
+import { mapped } from './promises.ts';
+import type { Attributes } from './related.ts';
 import type { CollectionClass } from './seams.ts';
 
 /** Rejects with a `WPApiError` that names the slugs nobody has. The server takes 100 slugs at most. */

@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 
 /** From the bottom up. A file imports from its own row and from the rows above it; a new file gets its place here. */
 const order: string[][] = [
-	['types', 'errors', 'dates'],
+	['types', 'errors', 'dates', 'promises'],
 	['settings', 'pattern', 'routes', 'names', 'core-routes'],
 	['seams'],
 	['changes', 'sync/*'],

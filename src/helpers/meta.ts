@@ -9,8 +9,7 @@ type Meta = Record<string, unknown>;
 
 /** A copy: a change must show as one. PHP sends `[]` where nothing is registered. */
 const metaOf = (model: WPApiModel): Meta => {
-	const meta: unknown = model.get('meta');
-	return Array.isArray(meta) ? {} : { ...(meta as Meta | undefined) };
+	return { ...(model.get('meta') as Meta | undefined) };
 };
 
 /** https://developer.wordpress.org/rest-api/extending-the-rest-api/modifying-responses/#working-with-registered-meta-in-the-rest-api */

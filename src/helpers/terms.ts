@@ -5,7 +5,8 @@
 import $ from 'jquery';
 import { pascalCase } from '../names.ts';
 import { WPApiError } from '../errors.ts';
-import { embeddedItems, rejected, type Attributes } from '../related.ts';
+import { rejected } from '../promises.ts';
+import { embeddedItems, type Attributes } from '../related.ts';
 import type { CollectionClass, WPApiCollection, WPApiModel, WPApiXHR } from '../seams.ts';
 import { termIds } from '../terms.ts';
 import type { Helper, HelperContext, Methods } from './helper.ts';
@@ -43,7 +44,7 @@ function methodsFor(field: string): Methods {
 		[`set${name}`](this: WPApiModel, chosen: unknown): JQuery.Promise<unknown> {
 			const deferred = $.Deferred();
 			const saved = (ids: unknown[]): unknown =>
-				(save(this, ids) || rejected(new WPApiError('invalid', String(this.validationError))))
+				(save(this, ids) || rejected(new WPApiError('method_not_allowed', String(this.validationError))))
 					.done(deferred.resolve)
 					.fail(deferred.reject);
 			termIds(chosen, classOf(this)).done(saved).fail(deferred.reject);

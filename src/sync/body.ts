@@ -21,15 +21,17 @@ export const body: Concern = {
 			string,
 			unknown
 		>;
-		const kept = (field: string): boolean => answered?.[field] === sent[field];
-		if (sent.date_gmt === null) delete sent.date_gmt;
-		// WordPress makes a slug of the title: an empty one says nothing, unless it was emptied on purpose.
-		if (sent.slug === '' && (method === 'create' || kept('slug'))) delete sent.slug;
+		const unchanged = (field: string): boolean => answered?.[field] === sent[field];
+		const leaveOut = (field: string): unknown => Reflect.deleteProperty(sent, field);
+		// WordPress makes both up itself: empty they say nothing, unless they were emptied on purpose.
+		if (sent.slug === '' && (method === 'create' || unchanged('slug'))) leaveOut('slug');
+		if (sent.date_gmt === null && (method === 'create' || unchanged('date_gmt'))) leaveOut('date_gmt');
 		// WordPress looks at `date` first: of the two, the one that was set counts.
-		if (sent.date_gmt && kept('date') && !kept('date_gmt')) delete sent.date;
-		// Settings and the like: WordPress refuses some of what it has sent itself.
-		if (model.route && !model.route.params.length)
-			for (const field of Object.keys(sent)) if (kept(field)) delete sent[field];
+		if (sent.date_gmt && unchanged('date') && !unchanged('date_gmt')) leaveOut('date');
+		// Of the settings, and the like, WordPress refuses some of what it has sent itself.
+		if (!options.attrs && model.route?.params.length === 0)
+			for (const field of Object.keys(sent))
+				if (unchanged(field) && !model.args?.[field]?.required) leaveOut(field);
 		options.attrs = sent;
 	},
 };

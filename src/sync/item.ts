@@ -1,18 +1,40 @@
 /**
- * What the server answers for one item: that item, also where it was asked for by its slug and came in a list.
+ * A single item is asked for by its id or its slug; what comes back is that item, not a list.
  */
 
 import { remember } from '../changes.ts';
 import { WPApiError } from '../errors.ts';
 import type { WPApiModel } from '../seams.ts';
-import type { Concern } from './request.ts';
+import type { Concern, Request } from './request.ts';
 
 export const item: Concern = {
-	accept({ method, subject }, data) {
-		const [found] = Array.isArray(data) ? (data as unknown[]) : [data];
-		if (Array.isArray(data) && !found) throw new WPApiError('not_found', 'Nothing has this slug.', 404);
+	prepare(request) {
+		const model = request.subject as WPApiModel;
+		const slug = model.get('slug') as string | undefined;
+		if (request.method !== 'read' || !slug || !model.isNew() || !model.listRoute?.options?.slug) return;
+		request.query.slug = slug;
+		request.bySlug = true;
+	},
+	attempt(request) {
+		const { options, parts } = (request.subject as WPApiModel).listRoute ?? {};
+		// The lists of types, statuses and taxonomies have no pages, and core's users do read them into one model.
+		if (options?.page && request.url!.endsWith(String(parts?.at(-1)))) refuseList(request);
+	},
+	accept(request, data) {
+		let found = data;
+		if (Array.isArray(data)) {
+			if (data.length) refuseList(request);
+			else if (request.bySlug) throw new WPApiError('not_found', 'Nothing has this slug.', 404);
+			// PHP's empty object is a list, too.
+			found = (data as unknown[])[0] ?? {};
+		}
 		// Here as well as in `parse()`, which a subclass may have replaced
-		if (method !== 'delete') remember(subject as WPApiModel, found);
+		if (request.method !== 'delete') remember(request.subject as WPApiModel, found);
 		return found;
 	},
 };
+
+function refuseList({ method, bySlug, subject }: Request): void {
+	if (method !== 'read' || bySlug) return;
+	throw new WPApiError('missing_param', `Give ${subject.name} an id or a slug before you fetch it.`);
+}

@@ -16,20 +16,20 @@ export const nonce: Concern = {
 		const value = request.anonymous ? '' : request.subject.nonce();
 		const { beforeSend } = own;
 		// A subclass without an endpoint may have a `nonce()` of its own.
-		request.home = endpointModel && isBelow(own.url!, endpointModel.settings.root);
-		if (!value || (endpointModel && !request.home)) return;
+		request.isHome = endpointModel && isBelow(own.url!, endpointModel.settings.root);
+		if (!value || (endpointModel && !request.isHome)) return;
 		own.beforeSend = function (this: unknown, ...args) {
 			args[0].setRequestHeader(HEADER, value);
 			return beforeSend?.apply(this as never, args);
 		};
 	},
-	answered({ home, subject }, xhr) {
+	arrived({ isHome, subject }, xhr) {
 		const fresh = xhr.getResponseHeader(HEADER);
-		if (fresh && home) subject.endpointModel.set('nonce', fresh);
+		if (fresh && isHome) subject.endpointModel.set('nonce', fresh);
 	},
 	recover(request, code) {
-		const { method, subject, anonymous, renewed, home } = request;
-		if (code !== 'rest_cookie_invalid_nonce' || anonymous || !home) return undefined;
+		const { method, subject, anonymous, renewed, isHome } = request;
+		if (code !== 'rest_cookie_invalid_nonce' || anonymous || !isHome) return undefined;
 		request.renewed = true;
 		return (renewed ? Promise.reject(Error(code)) : renew(subject.endpointModel)).then(undefined, () => {
 			// What anybody may read is not lost on the visitor of a page that was cached with somebody's nonce.
@@ -40,15 +40,18 @@ export const nonce: Concern = {
 };
 
 /** Asks WordPress for a nonce that fits the cookies the browser has now, once for every request that waits for it. */
-function renew(endpoint: EndpointLike): PromiseLike<void> {
+function renew(endpoint: EndpointLike): Promise<void> {
 	const { nonceEndpoint, root } = endpoint.settings;
-	const url =
-		nonceEndpoint ?? root.replace(/(index\.php)?\?.*|[^/]+\/$/, 'wp-admin/admin-ajax.php?action=rest-nonce');
-	return (endpoint.renewal ??= Backbone.ajax({ url, dataType: 'text' })
-		.always(() => (endpoint.renewal = undefined))
-		.then((answer: string) => {
-			// A logged-out visitor is answered `0`.
-			if (answer === '0') throw Error(answer);
+	const site = root.replace(/(index\.php\/?)?(\?.*|[^/]+\/$)/, '');
+	const url = nonceEndpoint ?? `${site}wp-admin/admin-ajax.php?action=rest-nonce`;
+	return (endpoint.renewal ??= Promise.resolve(
+		Backbone.ajax({ url, dataType: 'text' }) as PromiseLike<string>,
+	)
+		.then((answer) => {
+			// A visitor who is logged out is answered `0`: there is no nonce to be had, nor to be sent.
+			endpoint.set('nonce', answer === '0' ? '' : endpoint.get('nonce'));
+			if (!/^\w{2,}$/.test(answer)) throw Error('nonce');
 			endpoint.set('nonce', answer);
-		}) as unknown as PromiseLike<void>);
+		})
+		.finally(() => (endpoint.renewal = undefined)));
 }

@@ -24,11 +24,13 @@ export const pagination: Concern = {
 	accept({ method, subject, options }, data, xhr) {
 		const { read, remove } = options as { read: number; remove?: boolean };
 		if (method !== 'read') return data;
-		// Answers may overtake each other: the models of a later read stay.
 		const collection = subject as WPApiCollection;
-		options.superseded = read < (collection.newestRead ?? 0);
-		if (options.superseded) return data;
-		if (remove !== false) collection.newestRead = read;
+		// Answers may overtake each other: the models of a later read stay.
+		if (read < (collection.newestRead ?? 0)) {
+			Object.assign(options, { add: false, merge: false, remove: false, reset: false });
+			return data;
+		}
+		if (remove !== false) Object.assign(collection, { newestRead: read, moreXHR: undefined });
 		const { page = 1, ...rest } = options.data as unknown as Params;
 		const total = (header: string): number | null => {
 			const value = xhr.getResponseHeader(header);

@@ -5,10 +5,12 @@
 
 import Backbone from 'backbone';
 import $ from 'jquery';
-import { isWPApiError, toWPApiError } from '../errors.ts';
+import { toWPApiError } from '../errors.ts';
 import type { AjaxOptions, WPApiCollection, WPApiModel, WPApiXHR } from '../seams.ts';
 import type { Concern, Method, Request } from './request.ts';
 import { withQuery } from './url.ts';
+
+type Callback = (this: unknown, ...args: unknown[]) => unknown;
 
 /** What a jqXHR says before there is one. */
 const UNSENT = { status: 0, readyState: 0, getResponseHeader: () => null } as unknown as JQuery.jqXHR;
@@ -23,84 +25,92 @@ export function send(
 	const request: Request = { method, subject, options, query: {} };
 	// To jQuery a factory of the caller's; to Backbone's users, from here on, the request.
 	const { xhr: factory } = options as { xhr?: JQuery.AjaxSettings['xhr'] };
-	// First in line, as `$.ajax` has them
+	const failed = harmless(options.error);
+	// First in line, as `$.ajax` has them. Of what a `beforeSend` has called off it tells the promise alone.
 	const deferred = $.Deferred()
-		.done(options.success as never)
-		.fail(options.error as never);
+		.done(harmless(options.success))
+		.fail((...args: unknown[]) => args[1] !== 'canceled' && failed.apply(options, args));
+	const isPending = (): boolean => deferred.state() === 'pending';
 	let current = UNSENT;
 
-	const settle = (
-		settler: 'resolveWith' | 'rejectWith',
-		context: object,
-		args: unknown[],
-		textStatus: string,
-	): void => {
-		if (deferred.state() !== 'pending') return;
-		deferred[settler](context, args);
-		(options.complete as ((...args: unknown[]) => void) | undefined)?.call(context, xhr, textStatus);
+	const settle = (done: boolean, context: object, args: unknown[], textStatus: string): void => {
+		if (!isPending()) return;
+		deferred[done ? 'resolveWith' : 'rejectWith'](context, args);
+		harmless(options.complete).call(context, xhr, textStatus);
 	};
 	const fail = (context: object, textStatus: string, thrown: unknown): void => {
 		// The jqXHR of a failed request can be read as an error as well.
-		const { name, code, message, data, params } = toWPApiError(
-			isWPApiError(thrown) ? thrown : current,
-			textStatus,
-		);
+		const failure = thrown instanceof Error && textStatus === 'error' ? thrown : current;
+		const { name, code, message, data, params } = toWPApiError(failure, textStatus);
 		Object.assign(xhr, { name, code, message, data, params });
-		settle('rejectWith', context, [xhr, textStatus, thrown], textStatus);
+		Object.assign(options, { textStatus, errorThrown: thrown });
+		settle(false, context, [xhr, textStatus, thrown], textStatus);
 	};
+	/** In a later turn: nobody is told of a failure before the request itself is told of. */
+	const failLater = (error: unknown): unknown => Promise.resolve().then(() => fail(options, 'error', error));
 	const abort = (reason = 'abort'): void => {
 		current.abort?.(reason);
+		if (!isPending()) return;
+		current = UNSENT;
 		fail(options, reason, reason);
 	};
 	const xhr = new Proxy(deferred.promise({ abort }), {
 		get: (own, name) => Reflect.get(name in own ? own : current, name) as unknown,
+		has: (own, name) => name in own || name in current,
 	}) as unknown as WPApiXHR;
 
-	const answered = (answer: JQuery.jqXHR): void => {
+	const arrive = (answer: JQuery.jqXHR): void => {
 		current = answer;
-		if (answer.status) for (const concern of concerns) concern.answered?.(request, answer);
+		if (answer.status) for (const concern of concerns) concern.arrived?.(request, answer);
 	};
 
 	const attempt = (): void => {
+		// Called off while another attempt was prepared
+		if (!isPending()) return;
 		const own: AjaxOptions = {
 			...options,
 			xhr: factory,
 			complete: null as never,
 			success(this: object, data: unknown, textStatus: string, answer: JQuery.jqXHR = UNSENT) {
-				answered(answer);
+				if (!isPending()) return;
 				try {
-					const accepted = concerns.reduce(
-						(taken, { accept }) => (accept ? accept(request, taken, answer) : taken),
-						data,
-					);
-					settle('resolveWith', this, [accepted, textStatus, xhr], textStatus);
+					arrive(answer);
+					for (const { accept } of concerns) if (accept) data = accept(request, data, answer);
 				} catch (error) {
-					if (deferred.state() !== 'pending') throw error; // A callback of the caller's own
 					fail(this, 'error', error);
+					return;
 				}
+				settle(true, this, [data, textStatus, xhr], textStatus);
 			},
 			error(this: object, answer: JQuery.jqXHR, textStatus: string, thrown: unknown) {
-				answered(answer);
-				const { code } = Object(answer.responseJSON) as { code?: string };
-				const recovery =
-					deferred.state() === 'pending' &&
-					concerns.map(({ recover }) => recover?.(request, code)).find(Boolean);
+				if (!isPending()) return;
 				const giveUp = (): void => fail(this, textStatus, thrown);
-				if (recovery) recovery.then(attempt, giveUp);
-				else giveUp();
+				try {
+					arrive(answer);
+					const { code } = Object(answer.responseJSON) as { code?: string };
+					const recovery = concerns.map(({ recover }) => recover?.(request, code)).find(Boolean);
+					if (recovery) return void recovery.then(attempt, giveUp);
+				} catch {
+					// What went wrong first counts
+				}
+				giveUp();
 			},
 		};
 		try {
-			own.url = withQuery(options.url ?? addressOf(subject, method), request.query);
+			// Once: while it is under way, the model may be given another id.
+			request.url ??= options.url ?? addressOf(subject);
+			own.url = withQuery(request.url, request.query);
 			for (const concern of concerns) concern.attempt?.(request, own);
-			if (request.answer) return void Promise.resolve(request.answer).then(own.success as never);
-			current = Backbone.sync(request.method, quiet(subject), own) as JQuery.jqXHR;
-			// What a `beforeSend` has called off is told to the promise alone.
-			current?.fail(
-				(_xhr, textStatus, thrown) => (textStatus as string) === 'canceled' && fail(own, textStatus, thrown),
+			if (request.answer) {
+				const { success } = own as { success: Callback };
+				return void Promise.resolve().then(() => success.call(own, request.answer, 'success'));
+			}
+			current = (Backbone.sync(request.method, quiet(subject), own) as JQuery.jqXHR | undefined) ?? current;
+			current.fail?.(
+				(_xhr, textStatus: string) => textStatus === 'canceled' && fail(own, textStatus, textStatus),
 			);
 		} catch (error) {
-			fail(options, 'error', error);
+			failLater(error);
 		}
 	};
 
@@ -111,14 +121,27 @@ export function send(
 	return xhr;
 }
 
+/** What a callback throws is reported, and keeps nobody else from being told: jQuery's Deferred would stop there. */
+function harmless(callback: unknown): Callback {
+	return function (...args) {
+		try {
+			(callback as Callback | undefined)?.apply(this, args);
+		} catch (error) {
+			setTimeout(() => {
+				throw error;
+			});
+		}
+	};
+}
+
 /** The `request` event is fired once, with the jqXHR that lasts, and not by `Backbone.sync` at each attempt. */
-function quiet<T extends object>(subject: T): T {
-	return Object.assign(Object.create(subject) as T, { trigger() {} });
+function quiet<T extends WPApiModel | WPApiCollection>(subject: T): T {
+	const trigger = (event: string, ...args: unknown[]): unknown =>
+		event !== 'request' && subject.trigger(event, ...args);
+	return Object.assign(Object.create(subject) as T, { trigger });
 }
 
 /** A subclass may have a plain address. */
-function addressOf(subject: WPApiModel | WPApiCollection, method: Method): string {
-	return typeof subject.url === 'function'
-		? (subject.url as (method: Method) => string)(method)
-		: subject.url;
+function addressOf(subject: WPApiModel | WPApiCollection): string {
+	return typeof subject.url === 'function' ? subject.url() : subject.url;
 }

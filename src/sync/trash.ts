@@ -2,15 +2,8 @@
  * Deleting: what goes to the trash, what is deleted for good, and which arguments go along in the address.
  */
 
-import type { WPApiModel } from '../seams.ts';
 import type { Concern } from './request.ts';
 import { readQuery } from './url.ts';
-
-/**
- * Everybody knows these to have a trash. Where a site has switched it off, deleting for good is for the caller to ask
- * for, as in core.
- */
-const ASKS_FIRST = /^\/wp\/v2\/(posts|pages|comments)\//;
 
 /** https://developer.wordpress.org/rest-api/reference/posts/#delete-a-post */
 export const trash: Concern = {
@@ -22,18 +15,13 @@ export const trash: Concern = {
 		const { args } = subject.endpoints?.find(({ methods }) => methods.includes('DELETE')) ?? {};
 		// So says WordPress that a type has no trash: terms, users, revisions.
 		const never = args?.force?.required || /^Required to be true/.test(args?.force?.description ?? '');
-		if (never || subject.route?.trashless) query.force ??= true;
+		if (never) query.force ??= true;
 	},
-	recover({ subject, query }, code) {
-		const { route } = subject as WPApiModel;
-		if (
-			code !== 'rest_trash_not_supported' ||
-			query.force !== undefined ||
-			!route ||
-			ASKS_FIRST.test(route.index)
-		)
-			return undefined;
-		route.trashless = true;
+	recover({ url, query }, code) {
+		// Everybody knows posts, pages and comments to have a trash. Where a site has switched it off, deleting for good is for
+		// the caller to ask for, as in core.
+		const asked = query.force !== undefined || /[?&]force=|\/wp\/v2\/(posts|pages|comments)\//.test(url!);
+		if (code !== 'rest_trash_not_supported' || asked) return undefined;
 		query.force = true;
 		return Promise.resolve();
 	},

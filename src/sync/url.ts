@@ -3,6 +3,7 @@
  */
 
 import $ from 'jquery';
+import { splitRoot } from '../settings.ts';
 
 /** Adds arguments in PHP's notation (`include[]=1`); `undefined` ones are left out. */
 export function withQuery(url: string, query: object): string {
@@ -27,5 +28,5 @@ export function readQuery(data: unknown): Record<string, unknown> {
 /** Whether an address lies below a root, so that it may be told the secrets of that root. */
 export function isBelow(url: string, root: string): boolean {
 	const base = globalThis.location?.href;
-	return new URL(url, base).href.startsWith(new URL(root, base).href);
+	return new URL(url, base).href.startsWith(new URL(splitRoot(root)[0], base).href);
 }

@@ -1,0 +1,34 @@
+/**
+ * A promise of one thing comes in, a promise of another goes out, settled in the same turn.
+ */
+
+import $ from 'jquery';
+import type { WPApiError } from './errors.ts';
+
+/** jQuery's own `then` waits for another turn; in core everything settled in the same one. What `map` throws rejects. */
+export function mapped<From, To>(
+	promise: JQuery.Promise<From>,
+	map: (value: From) => To,
+	mapFailure: (failure: unknown) => unknown = (failure) => failure,
+): JQuery.Promise<To> {
+	const deferred = $.Deferred<To>();
+	const fail = (failure: unknown): unknown => deferred.reject(mapFailure(failure));
+	promise
+		.done((value) => {
+			let result;
+			try {
+				result = map(value);
+			} catch (error) {
+				return fail(error);
+			}
+			return deferred.resolve(result);
+		})
+		.fail(fail);
+	return deferred.promise();
+}
+
+export function rejected<T>(error: WPApiError): JQuery.Promise<T> {
+	return $.Deferred<T>()
+		.reject(error as never)
+		.promise();
+}

@@ -1,0 +1,234 @@
+/** Settings of one site or of several come in; an Api goes out whose promise settles, and which keeps its sites apart. */
+import { describe, expect, it } from 'vitest';
+import { connect } from '../src/index.ts';
+import { ID, ITEM, LIST, route, schema, small } from './fake-schema.ts';
+import { fails, fakeSite, ok, ROOT } from './fake-site.ts';
+import { ending, open } from './open.ts';
+
+const site = fakeSite();
+const OTHER = `${location.origin}/other/wp-json/`;
+const plugin = (): any =>
+	schema(
+		{
+			'/posts': route(LIST, { writes: ['a'] }),
+			[`/posts/${ID}`]: route(ITEM, { writes: ['a'] }),
+			'/reports': route('GET'),
+			'/settings': route('GET'),
+		},
+		'shop/v3',
+	);
+
+describe('connect()', () => {
+	it('is ready at once with a schema', () => {
+		const api = open();
+		expect(api.loadPromise.state()).toBe('resolved');
+		let endpoint: any;
+		api.loadPromise.done((found: unknown) => (endpoint = found));
+		expect(endpoint).toBe(api.endpoints.at(0));
+		expect(endpoint.attributes).toMatchObject({ apiRoot: ROOT, versionString: 'wp/v2/' });
+	});
+
+	it('has the parts of wp.api', () => {
+		const { Post } = open().models;
+		const api = open();
+		expect(Post.prototype).not.toBe(api.models.Post.prototype);
+		expect(new api.models.Post()).toBeInstanceOf(api.WPApiBaseModel);
+		expect(new api.collections.Posts()).toBeInstanceOf(api.WPApiBaseCollection);
+		expect(api.versionString).toBe('wp/v2/');
+	});
+
+	it('finds the root in the head of the page, and adds what slashes are missing', async () => {
+		site.answers = { 'GET /blog/wp-json/wp/v2': ok(small()) };
+		document.head.innerHTML = `<link rel="https://api.w.org/" href="${location.origin}/blog/wp-json">`;
+		const api: any = connect({ cacheSchema: false });
+		await api.loadPromise;
+		expect(new api.collections.Posts().url()).toBe(`${location.origin}/blog/wp-json/wp/v2/posts`);
+		document.head.innerHTML = '';
+	});
+});
+
+describe('init()', () => {
+	const failing = async (): Promise<any> => {
+		site.answers = { 'GET wp/v2': fails(500, 'oh') };
+		const api = open({ schema: null });
+		expect((await ending(api.loadPromise)).args[0].code).toBe('oh');
+		return api;
+	};
+
+	it('row 2: asks again after a failure', async () => {
+		const api = await failing();
+		site.answers = { 'GET wp/v2': ok(small()) };
+		const again = api.init();
+		expect((await ending(again)).state).toBe('resolved');
+		expect(api.models.Books).toBeDefined();
+		expect(site.asked).toHaveLength(2);
+	});
+
+	it('row 2: fails again where it does, and may be called once more', async () => {
+		const api = await failing();
+		expect((await ending(api.init())).state).toBe('rejected');
+		expect((await ending(api.init())).state).toBe('rejected');
+		expect(site.asked).toHaveLength(3);
+	});
+
+	it('row 2: takes a schema after a failure, at once', async () => {
+		const api = await failing();
+		expect(api.init({ schema: small() }).state()).toBe('resolved');
+		expect(api.models.Books).toBeDefined();
+	});
+
+	it('gives the same promise while it loads, and after', async () => {
+		site.answers = { 'GET wp/v2': ok(small()) };
+		const api = open({ schema: null });
+		const [one, two] = [api.init(), api.init()].map(ending);
+		await Promise.all([one, two]);
+		await ending(api.init());
+		expect(site.asked).toHaveLength(1);
+		expect(api.endpoints).toHaveLength(1);
+	});
+
+	it('of an endpoint that has failed adds it to the list once it has loaded', async () => {
+		const api = await failing();
+		expect(api.endpoints).toHaveLength(0);
+		await api.init({ schema: small() });
+		await api.init();
+		expect(api.endpoints).toHaveLength(1);
+	});
+
+	it('settles for a namespace that is not there', async () => {
+		const { state, args } = await ending(open().init({ versionString: 'nobody/v1' }));
+		expect([state, args[0].code]).toEqual(['rejected', 'rest_no_route']);
+	});
+});
+
+describe('row 28: a second namespace', () => {
+	it('row 28: leaves the first its classes, and has its own', async () => {
+		const api = open();
+		const { Post, Settings } = api.models;
+		const endpoint = await api.init({ versionString: 'shop/v3', schema: plugin() });
+		expect([api.models.Post, api.models.Settings]).toEqual([Post, Settings]);
+		expect(new api.collections.Posts().url()).toBe(`${ROOT}wp/v2/posts`);
+		expect(new (endpoint.get('collections').Posts)().url()).toBe(`${ROOT}shop/v3/posts`);
+		expect(new api.collections.Reports().url()).toBe(`${ROOT}shop/v3/reports`);
+	});
+
+	it('row 28: its lists have its own items', async () => {
+		const api = open();
+		const endpoint = await api.init({ versionString: 'shop/v3', schema: plugin() });
+		const list = new (endpoint.get('collections').Posts)([{ id: 1 }]);
+		expect(list.at(0).url()).toBe(`${ROOT}shop/v3/posts/1`);
+	});
+
+	it('routes of both are found', async () => {
+		const api = open();
+		await api.init({ versionString: 'shop/v3', schema: plugin() });
+		expect(new (api.getModelByRoute(`/shop/v3/posts/${ID}`))({ id: 1 }).url()).toBe(`${ROOT}shop/v3/posts/1`);
+		expect(api.getModelByRoute(`/wp/v2/posts/${ID}`)).toBe(api.models.Post);
+		expect(api.getCollectionByRoute('/shop/v3/reports')).toBe(api.collections.Reports);
+		expect(api.getModelByRoute('/nobody/v1/x')).toBeUndefined();
+	});
+
+	it('has the nonce of the site', async () => {
+		const api = open();
+		await api.init({ versionString: 'shop/v3', schema: plugin() });
+		site.answers = { 'GET shop/v3/reports': ok([]) };
+		await new api.collections.Reports().fetch();
+		expect(site.asked[0]!.headers.get('x-wp-nonce')).toBe('N1');
+	});
+
+	it('settles where its index is that of nobody', async () => {
+		site.answers = { 'GET shop/v3': ok('<p>Hello') };
+		expect((await ending(open().init({ versionString: 'shop/v3' }))).state).toBe('rejected');
+	});
+});
+
+describe('row 29: several sites side by side', () => {
+	it('row 29: as two Apis share nothing', async () => {
+		const [one, other] = [open(), open({ root: OTHER, nonce: 'OTHER' })];
+		site.answers = { 'GET posts/1': ok({ id: 1 }), 'GET /other/wp-json/wp/v2/posts/1': ok({ id: 1 }) };
+		one.models.Post = one.models.Post.extend({ mine: true });
+		expect(new other.models.Post().mine).toBeUndefined();
+		await new one.models.Post({ id: 1 }).fetch();
+		await new other.models.Post({ id: 1 }).fetch();
+		expect(site.asked.map(({ headers }) => headers.get('x-wp-nonce'))).toEqual(['N1', 'OTHER']);
+	});
+
+	it('row 29: by init() the first keeps its classes, and relations stay at home', async () => {
+		const api = open();
+		const endpoint = await api.init({ apiRoot: OTHER, schema: small() });
+		site.answers = { 'GET users/3': ok({ id: 3 }), 'GET /other/wp-json/wp/v2/users/3': ok({ id: 3 }) };
+		await new api.models.Post({ author: 3 }).getAuthorUser();
+		await new (endpoint.get('models').Post)({ author: 3 }).getAuthorUser();
+		expect(site.asked.map(({ path }) => path)).toEqual(['users/3', '/other/wp-json/wp/v2/users/3']);
+	});
+
+	it('row 29: by init() several namespaces of the other find each other', async () => {
+		const api = open();
+		await api.init({ apiRoot: OTHER, schema: small() });
+		const index = schema(
+			{
+				'/things': route(LIST, { writes: ['author'] }),
+				[`/things/${ID}`]: route(ITEM, { writes: ['author'] }),
+			},
+			'a/v1',
+		);
+		const endpoint = await api.init({ apiRoot: OTHER, versionString: 'a/v1', schema: index });
+		site.answers = { 'GET /other/wp-json/wp/v2/users/3': ok({ id: 3 }) };
+		await new (endpoint.get('models').Things)({ id: 1, author: 3 }).getAuthorUser();
+		expect(site.asked).toHaveLength(1);
+	});
+
+	it('row 30: the request for its schema has no nonce of ours', async () => {
+		site.answers = { 'GET /other/wp-json/wp/v2': ok(small()) };
+		const api = open();
+		await api.init({ apiRoot: OTHER });
+		expect(site.asked[0]!.headers.get('x-wp-nonce')).toBeNull();
+	});
+});
+
+describe('row 8: classes before the schema', () => {
+	it('row 8: are the same ones after it, completed', async () => {
+		site.answers = { 'GET wp/v2': ok(small()) };
+		const api = open({ schema: null });
+		const { Post } = api.models;
+		const post = new Post({ id: 1, genres: [1] });
+		await api.loadPromise;
+		expect(api.models.Post).toBe(Post);
+		expect(Post.prototype.endpoints[1].args.slug).toBeDefined();
+		expect(post).toBeInstanceOf(api.models.Post);
+	});
+
+	it('row 3: the request for the schema carries the nonce', async () => {
+		site.answers = { 'GET wp/v2': ok(small()) };
+		await open({ schema: null }).loadPromise;
+		expect(site.asked[0]!.headers.get('x-wp-nonce')).toBe('N1');
+	});
+});
+
+describe('hostile routes', () => {
+	const hostile = {
+		'/__proto__': route(LIST),
+		[`/__proto__/${ID}`]: route(ITEM),
+		'/constructor': route(LIST),
+		[`/hasOwnProperty/${ID}`]: route(ITEM, { writes: ['__proto__', 'constructor'] }),
+		'/broken/(?P<id>[': route(ITEM),
+		'/x/(?P<__proto__>\\d+)': route(ITEM),
+		'/toString': route('GET'),
+		'/': route('GET'),
+		'': route('GET'),
+	};
+
+	it('throw at nothing, and reach no prototype', () => {
+		const api = open({ schema: { ...small(), routes: { ...small().routes, ...schema(hostile).routes } } });
+		expect(api.loadPromise.state()).toBe('resolved');
+		for (const object of [Object.prototype, Function.prototype, Array.prototype])
+			expect(Object.keys(object)).toEqual([]);
+		expect(Object.getPrototypeOf(api.models)).toBe(Object.prototype);
+		expect(Object.getPrototypeOf(api.collections)).toBe(Object.prototype);
+		expect(new (api.getCollectionByRoute('/wp/v2/__proto__'))().url()).toBe(`${ROOT}wp/v2/__proto__`);
+		expect(new (api.getModelByRoute(`/wp/v2/__proto__/${ID}`))({ id: 3 }).url()).toBe(
+			`${ROOT}wp/v2/__proto__/3`,
+		);
+		expect(new api.models.Post({ id: 1 }).url()).toBe(`${ROOT}wp/v2/posts/1`);
+	});
+});

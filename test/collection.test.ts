@@ -1,0 +1,116 @@
+/** Models, options and answers come in, in every form; the list's address and its items go out. */
+import { describe, expect, it } from 'vitest';
+import { fakeSite, listed, ok, ROOT } from './fake-site.ts';
+import { open } from './open.ts';
+
+const site = fakeSite();
+
+describe('the address', () => {
+	it.each([
+		[null, { parent: 1 }],
+		[undefined, { parent: '1' }],
+		[{}, { parent: 1 }],
+		[[], { parent: 1 }],
+		[null, { parent_post: 1 }],
+		[null, { id: 1 }],
+		[null, { params: { parent: 1 } }],
+	])('rows 82 and 84: of PostRevisions( %j, %o ) is below the post', (models, options) => {
+		const list = new (open().collections.PostRevisions)(models, options);
+		expect(list.url()).toBe(`${ROOT}wp/v2/posts/1/revisions`);
+		expect(list).toHaveLength(0);
+	});
+
+	it('follows `parent`, which may be set later, as in core', () => {
+		const list = new (open().collections.PostRevisions)();
+		list.parent = 2;
+		expect(list.url()).toBe(`${ROOT}wp/v2/posts/2/revisions`);
+		const other = new (open().collections.PostRevisions)(null, { parent: 1 });
+		other.parent = 2;
+		expect(other.url()).toBe(`${ROOT}wp/v2/posts/2/revisions`);
+	});
+});
+
+describe('row 82: what it starts with', () => {
+	it.each<[unknown, number]>([
+		[undefined, 0],
+		[null, 0],
+		[{}, 0],
+		[[], 0],
+		[[{}], 1],
+		[{ id: 1 }, 1],
+		[[{ id: 1 }, { id: 2 }], 2],
+	])('row 82: %j is %i', (models, length) => {
+		expect(new (open().collections.Posts)(models)).toHaveLength(length);
+	});
+
+	it('a model is one', () => {
+		const api = open();
+		const post = new api.models.Post({ id: 1 });
+		const list = new api.collections.Posts(post);
+		expect(list.at(0)).toBe(post);
+	});
+});
+
+describe('its items', () => {
+	it('row 35: are of the class in use', () => {
+		const api = open();
+		const { Posts } = api.collections;
+		expect(Posts.prototype.model).toBe(api.models.Post);
+		api.models.Post = api.models.Post.extend({ mine: true });
+		expect(new Posts([{ id: 1 }]).at(0).mine).toBe(true);
+	});
+
+	it('are of a class of its own, where a subclass or an option says so', () => {
+		const api = open();
+		const Mine = api.models.Post.extend({ mine: true });
+		expect(new (api.collections.Posts.extend({ model: Mine }))([{ id: 1 }]).at(0)).toBeInstanceOf(Mine);
+		expect(new api.collections.Posts([{ id: 1 }], { model: Mine }).at(0)).toBeInstanceOf(Mine);
+	});
+
+	it('are what a page has left of its classes: one that was deleted is done without', () => {
+		const api = open();
+		delete api.models.Books;
+		expect(new api.collections.Posts([{ id: 1 }]).at(0)).toBeInstanceOf(api.models.Post);
+		api.models.Genres = null;
+		expect(new api.collections.Posts([{ id: 1 }])).toHaveLength(1);
+		expect(() => api.getModelByRoute('/wp/v2/x')).not.toThrow();
+	});
+
+	it('row 24: come as a list or as an object by name', async () => {
+		site.answers = { 'GET types': ok({ post: { slug: 'post' }, page: { slug: 'page' } }) };
+		const types = new (open().collections.Types)();
+		await types.fetch();
+		await types.fetch();
+		expect(types.pluck('slug')).toEqual(['post', 'page']);
+		expect(types.get('page').url()).toBe(`${ROOT}wp/v2/types/page`);
+	});
+
+	it.each([null, [], {}, ''])('are none of an answer %j', async (body) => {
+		site.answers = { 'GET posts': ok(body) };
+		const list = new (open().collections.Posts)();
+		await list.fetch().catch(() => {});
+		expect(list).toHaveLength(0);
+	});
+});
+
+describe('row 22: clone()', () => {
+	it('row 22: stands where the original stands, and apart from it', async () => {
+		site.answers = { 'GET posts/1/revisions': listed([{ id: 8 }], 4, 2) };
+		const list = new (open().collections.PostRevisions)(null, { parent: 1 });
+		await list.fetch({ data: { search: 'a' } });
+		const clone = list.clone();
+		expect([clone.url(), clone.pluck('id'), clone.state]).toEqual([list.url(), [8], list.state]);
+		await clone.more();
+		expect([list.state.currentPage, clone.state.currentPage]).toEqual([1, 2]);
+	});
+});
+
+it('queries arrive in the notation of PHP', async () => {
+	site.answers = { 'GET posts': listed([]) };
+	await new (open().collections.Posts)().fetch({
+		data: { filter: { post__in: [1, 2], a: { b: 'c' } }, include: [3] },
+	});
+	expect(site.lines()).toEqual([
+		'GET posts?filter[post__in][]=1&filter[post__in][]=2&filter[a][b]=c&include[]=3',
+	]);
+});

@@ -1,0 +1,92 @@
+/** Pages come in, empty, half-made, or with this script on them already; `wp.api` goes out. */
+import $ from 'jquery';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { small } from './fake-schema.ts';
+import { fakeSite, ok, ROOT } from './fake-site.ts';
+
+const site = fakeSite();
+const page = window as any;
+
+/** Runs the script on the page as it is. */
+async function load(): Promise<any> {
+	vi.resetModules();
+	await import('../src/global.ts');
+	return page.wp.api;
+}
+
+beforeEach(() => {
+	delete page.wp;
+	sessionStorage.clear();
+	page.wpApiSettings = { root: ROOT, nonce: 'N1', versionString: 'wp/v2/', schema: small() };
+});
+
+describe('wp.api', () => {
+	it('is installed', async () => {
+		const api = await load();
+		expect(api.loadPromise.state()).toBe('resolved');
+		expect(new api.models.Books({ id: 1 }).url()).toBe(`${ROOT}wp/v2/books/1`);
+		expect(api.utils.parseISO8601('2024-01-01T00:00:00')).toBe(Date.UTC(2024, 0, 1));
+	});
+
+	it('row 12: completes what is half-made, and keeps what is there', async () => {
+		const Mine = function () {};
+		page.wp = { other: 1, api: { models: { Mine }, views: { a: 1 }, utils: { own: 1 }, extra: 2 } };
+		const api = await load();
+		expect(page.wp.other).toBe(1);
+		expect(api).toMatchObject({ views: { a: 1 }, extra: 2, utils: { own: 1 } });
+		expect(api.models.Mine).toBe(Mine);
+		expect(api.models.Post).toBeDefined();
+	});
+
+	it.each([{}, { models: null }, { models: {}, collections: null }, { collections: {} }])(
+		'row 12: %j is completed',
+		async (half) => {
+			page.wp = { api: half };
+			const api = await load();
+			expect([api.models.Post, api.collections.Posts].every(Boolean)).toBe(true);
+		},
+	);
+
+	it('row 13: leaves everything alone when it is loaded twice', async () => {
+		const api = await load();
+		const { models, loadPromise } = api;
+		const { Post } = models;
+		api.models.Post = Post.extend({ mine: true });
+		expect(await load()).toBe(api);
+		expect([api.models, api.loadPromise]).toEqual([models, loadPromise]);
+		expect(new api.models.Post().mine).toBe(true);
+	});
+
+	it('needs no settings', async () => {
+		delete page.wpApiSettings;
+		site.answers = { 'GET wp/v2': ok(small()) };
+		const api = await load();
+		await api.loadPromise;
+		expect(new api.collections.Posts().url()).toBe(`${ROOT}wp/v2/posts`);
+	});
+});
+
+describe('row 40: the nonce of a page that stays open', () => {
+	const fetched = async (api: any): Promise<string | null> => {
+		site.answers = { 'GET posts/1': ok({ id: 1 }) };
+		await new api.models.Post({ id: 1 }).fetch();
+		return site.asked.at(-1)!.headers.get('x-wp-nonce');
+	};
+
+	it('row 40: is what the page has now', async () => {
+		const api = await load();
+		page.wpApiSettings.nonce = 'N2';
+		expect(await fetched(api)).toBe('N2');
+		page.wpApiSettings = { nonce: 'N3' };
+		expect(await fetched(api)).toBe('N3');
+	});
+
+	it('row 40: is renewed by the heartbeat', async () => {
+		const api = await load();
+		$(document).trigger('heartbeat-tick', [{ rest_nonce: 'H2' }]);
+		expect(await fetched(api)).toBe('H2');
+		$(document).trigger('heartbeat-tick', [{}]);
+		$(document).trigger('heartbeat-tick');
+		expect(await fetched(api)).toBe('H2');
+	});
+});

@@ -1,0 +1,60 @@
+/** Addresses and queries come in; they are put together, read, and held against a root. */
+import { describe, expect, it } from 'vitest';
+import { isBelow, readQuery, withQuery } from '../../src/sync/url.ts';
+
+describe('withQuery()', () => {
+	it.each<[string, object, string]>([
+		['/a', {}, '/a'],
+		['/a', { x: undefined }, '/a'],
+		['/a', { force: true }, '/a?force=true'],
+		['/a?b=1', { force: true }, '/a?b=1&force=true'],
+		['/?rest_route=/a', { force: true, reassign: 1 }, '/?rest_route=/a&force=true&reassign=1'],
+		['/a', { include: [1, 2] }, '/a?include[]=1&include[]=2'],
+		['/a', { filter: { post__in: [1] } }, '/a?filter[post__in][]=1'],
+		['/a', { s: 'ä&b' }, '/a?s=ä&b'],
+	])('%s with %o is %s', (url, query, whole) => {
+		expect(decodeURIComponent(withQuery(url, query))).toBe(whole);
+	});
+});
+
+describe('readQuery()', () => {
+	it.each<[unknown, object]>([
+		[undefined, {}],
+		[null, {}],
+		['', {}],
+		['search=a+b&page=2', { search: 'a b', page: '2' }],
+		['include[]=1&include[]=2', { include: ['1', '2'] }],
+		['include%5B%5D=1', { include: ['1'] }],
+		[new URLSearchParams({ search: 'ä' }), { search: 'ä' }],
+		[
+			{ per_page: 2, include: [1] },
+			{ per_page: 2, include: [1] },
+		],
+	])('%o is %o', (data, query) => {
+		expect(readQuery(data)).toEqual(query);
+	});
+
+	it('leaves an object alone', () => {
+		const data = Object.freeze({ per_page: 2 });
+		expect(readQuery(data)).not.toBe(data);
+	});
+});
+
+describe('isBelow()', () => {
+	it.each([
+		['https://a.test/wp-json/wp/v2/posts', 'https://a.test/wp-json/', true],
+		['https://A.test/wp-json/wp/v2/posts', 'https://a.test/wp-json/', true],
+		['https://a.test:443/wp-json/x', 'https://a.test/wp-json/', true],
+		['https://a.test/wp-jsonx/', 'https://a.test/wp-json/', false],
+		['https://a.test/wp-json/../x', 'https://a.test/wp-json/', false],
+		['https://a.test@evil.test/wp-json/', 'https://a.test/wp-json/', false],
+		['//evil.test/wp-json/', 'https://a.test/wp-json/', false],
+		['http://a.test/wp-json/x', 'https://a.test/wp-json/', false],
+		['/wp-json/wp/v2/posts', '/wp-json/', true],
+		['/wp-json/wp/v2/posts', `${location.origin}/wp-json/`, true],
+		['https://a.test/?rest_route=/wp/v2/posts', 'https://a.test/?rest_route=/', true],
+		['https://a.test/?x=1', 'https://a.test/?rest_route=/', false],
+	])('%s of %s: %s', (url, root, below) => {
+		expect(isBelow(url, root)).toBe(below);
+	});
+});
