@@ -178,7 +178,9 @@ describe('the classes', () => {
 		(name) => {
 			const { prototype } = api.models[name]!;
 			const base: object = api.WPApiBaseModel.prototype;
-			const helpers = Object.keys(prototype).filter((key) => /^[gs]et[A-Z]/.test(key) && !(key in base));
+			const helpers: string[] = [];
+			// The helpers are on a prototype below the one that a page extends: `in` reads them all.
+			for (const key in prototype) if (/^[gs]et[A-Z]/.test(key) && !(key in base)) helpers.push(key);
 			expect(helpers.sort()).toEqual(Object.keys(declared[`methods_${name}`]!).sort());
 		},
 	);
