@@ -1,8 +1,9 @@
 /** `npm run demo -- --site https://example.com --user ada --password "abcd efgh" --port 8880`: the demo until Ctrl-C, at one address. */
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { embeddedSite, remoteSite, startDemo, type Demo } from './server/index.ts';
+import { embeddedSite, remoteSite, startDemo } from './server/index.ts';
 import type { Site } from './server/site.ts';
+import { endOnSignal, portOf, showProgress } from './terminal.ts';
 
 const help = `The demo of backbone-wp-api, on this machine, until Ctrl-C.
 
@@ -54,19 +55,6 @@ async function run(): Promise<void> {
 	endOnSignal(demo);
 }
 
-function portOf(value: string): number {
-	const port = Number(value);
-	if (!/^\d+$/.test(value) || port > 65_535) {
-		throw new Error(`--port takes a number up to 65535, not "${value}".`);
-	}
-	return port;
-}
-
-function showProgress(message: string, done: number): void {
-	const width = 20;
-	console.log(`[${'#'.repeat(Math.round(done * width)).padEnd(width, '.')}] ${message}`);
-}
-
 /** To see what the page does when its site is gone. */
 function stopAndStartOnEnter(site: Site): void {
 	console.log('Enter stops WordPress, and starts it again.');
@@ -76,10 +64,4 @@ function stopAndStartOnEnter(site: Site): void {
 		const change = running ? site.start() : site.stop();
 		void change.then(() => console.log(running ? 'WordPress runs again.' : 'WordPress is stopped.'));
 	});
-}
-
-function endOnSignal(demo: Demo): void {
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => void demo.stop().then(() => process.exit(0)));
-	}
 }

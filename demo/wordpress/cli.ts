@@ -1,5 +1,6 @@
 /** `npm run wordpress -- --version 6.5 --port 8881 --permalinks plain --subdirectory /blog`: an embedded WordPress until Ctrl-C. */
 import { parseArgs } from 'node:util';
+import { endOnSignal, portOf, showProgress } from '../terminal.ts';
 import { startWordPress, versions, type WordPress, type WordPressOptions } from './index.ts';
 
 const help = `A WordPress with sample content, on this machine, until Ctrl-C.
@@ -53,20 +54,6 @@ function oneOf<T extends string>(name: string, known: readonly T[], value: strin
 	return found;
 }
 
-function portOf(value: string): number {
-	const port = Number(value);
-	if (!/^\d+$/.test(value) || port > 65_535) {
-		throw new Error(`--port takes a number up to 65535, not "${value}".`);
-	}
-	return port;
-}
-
-function showProgress(message: string, done: number): void {
-	const width = 20;
-	const bar = '#'.repeat(Math.round(done * width)).padEnd(width, '.');
-	console.log(`[${bar}] ${message}`);
-}
-
 function describe({ version, address, root, user }: WordPress): string {
 	return `
 WordPress ${version} at ${address}/
@@ -78,12 +65,4 @@ WordPress ${version} at ${address}/
   application password  ${user.applicationPassword}
 
 Ctrl-C ends it, and nothing of it stays.`;
-}
-
-function endOnSignal(site: WordPress): void {
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => {
-			void site.stop().then(() => process.exit(0));
-		});
-	}
 }
