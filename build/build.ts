@@ -52,8 +52,8 @@ function scriptBuild(
 	return {
 		resolve: { alias },
 		...settings(options, {
-			// What WordPress 6.2 supported when it came out.
-			target: 'es2020',
+			// As the library functions it uses: `Object.hasOwn`, `Array.prototype.at`.
+			target: 'es2022',
 			minify,
 			lib: {
 				entry: `${root}src/global.ts`,

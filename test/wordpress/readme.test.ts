@@ -3,8 +3,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import $ from 'jquery';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Schema } from '../../src/types.ts';
 import { useSite, type Site } from './site.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
@@ -16,7 +18,8 @@ const examples = [...readme.matchAll(/^```(php|js|ts)\n(.*?)^```/gms)].map(
 	}),
 );
 
-const [enqueue, script, module, customType, plugin] = examples.map(({ code }) => code) as [
+const [enqueue, script, module, customType, plugin, inline] = examples.map(({ code }) => code) as [
+	string,
 	string,
 	string,
 	string,
@@ -27,18 +30,46 @@ const [enqueue, script, module, customType, plugin] = examples.map(({ code }) =>
 let site: Site;
 
 beforeAll(async () => {
-	site = await useSite({ version: '6.7', muPlugins: { 'enqueue.php': `<?php ${enqueue}` } });
+	site = await useSite({
+		version: '6.7',
+		muPlugins: { 'enqueue.php': `<?php ${enqueue}`, 'inline.php': `<?php ${inline}` },
+	});
 	window.wpApiSettings = { root: site.root, nonce: site.nonce, versionString: 'wp/v2/' };
 	await import('../../src/global.ts');
 });
 
 describe('the examples of the README', () => {
-	it('are the five that this file runs', () => {
-		expect(examples.map(({ language }) => language)).toEqual(['php', 'js', 'ts', 'js', 'js']);
+	it('are the six that this file runs', () => {
+		expect(examples.map(({ language }) => language)).toEqual(['php', 'js', 'ts', 'js', 'js', 'php']);
 	});
 
 	it('put the script where core’s is', async () => {
 		expect(await site.php("echo wp_scripts()->query( 'wp-api' )->src;")).toMatch(/\/wp-api\.min\.js$/);
+	});
+
+	it('print a schema into the page, less than half of what the server sends, that every class is built from', async () => {
+		const page = (await $.get(`${site.address}/wp-admin/`)) as string;
+		const [, text = ''] = /wpApiSettings\.schema = (.*)/.exec(page) ?? [];
+		const sent = await (await fetch(`${site.root}wp/v2`)).text();
+		expect(text.length).toBeLessThan(sent.length / 2);
+		const { connect } = await import('../../src/index.ts');
+		const { endpoints, loadPromise } = connect({
+			root: 'http://printed.test/wp-json/',
+			schema: JSON.parse(text) as Schema,
+		});
+		expect(loadPromise.state()).toBe('resolved');
+		const [ours, theirs] = [
+			endpoints.at(0).get('models'),
+			window.wp!.api!.endpoints.at(0).get('models'),
+		] as object[];
+		expect(Object.keys(ours!)).toEqual(Object.keys(theirs!));
+		const helpersOf = (models: object): string[] =>
+			Object.values(models).flatMap(({ prototype }: { prototype: object }) => {
+				const names = [];
+				for (const name in prototype) names.push(name);
+				return names.sort();
+			});
+		expect(helpersOf(ours!)).toEqual(helpersOf(theirs!));
 	});
 
 	it('read, write and trash as a script', async () => {
