@@ -30,9 +30,10 @@ const MAPPING: Record<Kind, [string, string][]> = {
 /** The names of the routes that have a class of a kind, `prototype.name` first. */
 export function nameRoutes(kind: Kind, routes: Route[], settings: Settings): [Route, string[]][] {
 	// Maps, as a route may well be called `constructor`.
-	const mapping = new Map([...MAPPING[kind], ...Object.entries(settings.mapping?.[kind] ?? {})]);
+	const own = Object.entries(settings.mapping?.[kind] ?? {}).filter(([, name]) => typeof name === 'string');
+	const mapping = new Map([...MAPPING[kind], ...own]);
 	const owners = new Map<string, Route>();
-	const own = routes
+	const candidates = routes
 		.filter((route) => hasClass(kind, route, settings))
 		.map((route) => ({ route, ...wordsOf(route, settings) }));
 	const usual = (words: string[]): string => {
@@ -40,18 +41,18 @@ export function nameRoutes(kind: Kind, routes: Route[], settings: Settings): [Ro
 		return mapping.get(name) ?? name;
 	};
 	// Where two routes have one name in core, the later one is what the name stands for.
-	for (const { route, words, wellFormed } of own) if (wellFormed) owners.set(usual(words), route);
+	for (const { route, words, wellFormed } of candidates) if (wellFormed) owners.set(usual(words), route);
 	// The deeper routes come last, and choose first.
-	return own.reverse().map(({ route, words }) => {
+	return candidates.reverse().map(({ route, words }) => {
 		const isFree = (name: string): boolean => !!name && (owners.get(name) ?? route) === route;
 		const full = pascalCase(words.join('-'));
 		const by = pascalCase(route.params.map(({ name }) => name).join('-and-'));
 		const first = [usual(words), singular(full), full, `${full}By${by}`].find(isFree) ?? route.index;
 		const clean = pascalCase(first);
 		const aliases = kind === 'models' && route.params.length ? [clean, singular(clean)] : [clean];
-		const names = [first, ...aliases.filter((name) => name !== first && isFree(name))];
+		const names = [...new Set([first, ...aliases])].filter(isFree);
 		for (const name of names) owners.set(name, route);
-		return [route, [...new Set(names)]];
+		return [route, names];
 	});
 }
 

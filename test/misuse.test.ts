@@ -121,6 +121,10 @@ describe('pages that do it wrong', () => {
 		['no settings', {}],
 		['null for everything', { root: null, versionString: null, nonce: null, schema: null, mapping: null }],
 		['a mapping of nulls', { mapping: { models: null, collections: null }, schema: small() }],
+		[
+			'a mapping of numbers',
+			{ mapping: { models: { Posts: 5 }, collections: { Posts: {} } }, schema: small() },
+		],
 		['a namespace that is none', { versionString: '/', schema: small() }],
 		['model endpoints that are none', { modelEndpoints: [], schema: small() }],
 	])('%s: nothing throws at load, and the promise settles', async (_what, settings) => {

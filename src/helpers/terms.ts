@@ -16,11 +16,16 @@ export const terms: Helper = {
 	methods: (context) => Object.assign({}, ...taxonomiesOf(context).map(methodsFor)) as Methods,
 };
 
-/** Arguments for writing that are lists of terms: those with a list of the same name that can leave empty ones out. */
-function taxonomiesOf({ fields, routes }: HelperContext): string[] {
-	return fields.filter(
-		(field) => /^(categories|tags)$/.test(field) || routes.get(`/wp/v2/${field}`)?.options?.hide_empty,
-	);
+/** Fields that are lists of terms: there is a list of the same name, one that can leave empty terms out. */
+function taxonomiesOf({ fields, routes, shape }: HelperContext): string[] {
+	const isTaxonomy = (field: string): boolean => {
+		// A menu item is in one menu, a number.
+		const { type = 'array' } = routes.get(shape)?.args?.[field] ?? {};
+		return (
+			[type].flat().includes('array') && routes.get(`/wp/v2/${field}`)?.options?.hide_empty !== undefined
+		);
+	};
+	return fields.filter((field) => /^(categories|tags)$/.test(field) || isTaxonomy(field));
 }
 
 function methodsFor(field: string): Methods {

@@ -1,5 +1,6 @@
 /** Items with terms come in, and terms in every form; the terms go out as plain objects, and what is set is saved. */
 import { describe, expect, it } from 'vitest';
+import { ID, ITEM, route, schema } from '../fake-schema.ts';
 import { fails, fakeSite, listed, ok } from '../fake-site.ts';
 import { ending, open } from '../open.ts';
 
@@ -143,5 +144,24 @@ describe('row 60: a custom taxonomy', () => {
 		site.answers = { 'POST books': ok({ id: 1 }) };
 		await new (open().models.Books)({ title: 'T' }).setGenres([3]);
 		expect(saved().body).toEqual({ title: 'T', genres: [3] });
+	});
+});
+
+describe('which fields have them', () => {
+	const genres = route('GET POST', { reads: ['hide_empty'], writes: ['name'] });
+	const helpersFor = (type?: string): string[] => {
+		const described = schema({ '/genres': genres, [`/songs/${ID}`]: route(ITEM, { writes: ['genres'] }) });
+		const song = described.routes[`/wp/v2/songs/${ID}`]!;
+		for (const { args } of song.endpoints) if (args.genres && type) args.genres.type = type;
+		const { prototype } = open({ schema: described }).models.Song;
+		return ['getGenres', 'setGenres', 'setGenresWithCollection'].filter((name) => name in prototype);
+	};
+
+	it('row 60: a list of terms does', () => {
+		expect(helpersFor('array')).toHaveLength(3);
+	});
+
+	it('a single number does not, as the menu of a menu item', () => {
+		expect(helpersFor('integer')).toEqual([]);
 	});
 });

@@ -63,6 +63,11 @@ describe.each(['oldest', 'newest'] as const)('on the %s version', (which) => {
 			});
 		});
 
+		it('row 60: books have their genres; a menu item is in one menu, which is no list of terms', () => {
+			expect(api.models.Book.prototype.getGenres).toBeTypeOf('function');
+			expect(api.getModelByRoute('/wp/v2/menu-items/(?P<id>[\\d]+)').prototype.getMenus).toBeUndefined();
+		});
+
 		it('row 57: an unknown slug is told, and nothing is saved', async () => {
 			await withPost({ tags: [lastTag.id] }, async (post, path) => {
 				const sent = await requestsOf(site, async () => {
