@@ -38,7 +38,7 @@ interface Own extends Endpoint {
 	seenNonce: string | undefined;
 }
 
-/** Makes an endpoint. The well-known classes exist at once; `load()` brings the server's own. */
+/** Makes an endpoint; `load()` brings its classes. */
 export function createEndpoint(settings: Settings, registries: Registries): Endpoint {
 	const { root: apiRoot, versionString, schema = null, source } = settings;
 	const { nonce = '' } = source;
@@ -46,7 +46,6 @@ export function createEndpoint(settings: Settings, registries: Registries): Endp
 	const endpoint = new EndpointModel(attributes) as unknown as Own;
 	Object.assign(endpoint, { settings, registries, names: new Map(), seenNonce: nonce });
 	endpoint.schemaModel = new (registries.models.Schema as ModelClass)(null, { endpoint });
-	if (versionString === 'wp/v2/') construct(endpoint, coreSchema());
 	return endpoint;
 }
 
@@ -72,6 +71,8 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 		const found = readSchema(settings);
 		// What the page shows neither waits for a renewal, nor suffers when it fails.
 		if (found && isStale(found, settings)) setTimeout(() => void this.refresh());
+		// The well-known classes exist meanwhile; the schema completes them.
+		if (!found && !this.routes && settings.versionString === 'wp/v2/') construct(this, coreSchema());
 		return (this.schemaConstructed = found ? $.when(apply(this, found)) : this.refresh());
 	},
 

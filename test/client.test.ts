@@ -198,6 +198,12 @@ describe('row 8: classes before the schema', () => {
 		expect(post).toBeInstanceOf(api.models.Post);
 	});
 
+	it('row 8: are not made where the schema is at hand, which may lack them', () => {
+		const { models, collections } = open({ schema: schema({ [`/books/${ID}`]: route(ITEM) }) });
+		expect(Object.keys(models).sort()).toEqual(['Book', 'Books', 'Schema']);
+		expect(collections).toEqual({});
+	});
+
 	it('row 3: the request for the schema carries the nonce', async () => {
 		site.answers = { 'GET wp/v2': ok(small()) };
 		await open({ schema: null }).loadPromise;

@@ -53,7 +53,7 @@ export function schema(routes: Record<string, RouteDescription>, namespace = 'wp
 
 const WRITES = ['date', 'date_gmt', 'slug', 'title', 'author', 'featured_media', 'meta'];
 
-/** A small site: posts, pages and their versions, books with genres, media, people, settings. */
+/** A small site: posts, pages and their versions, books with genres, media, comments, people, settings. */
 export const small = (): Schema =>
 	schema({
 		'/posts': route(LIST, { reads: ['page', 'slug'], writes: [...WRITES, 'categories', 'tags'] }),
@@ -69,6 +69,8 @@ export const small = (): Schema =>
 		[`/books/${PARENT}/revisions`]: route('GET', { reads: ['page'] }),
 		'/media': route(LIST, { reads: ['page', 'slug'], writes: ['date', 'author', 'meta'] }),
 		[`/media/${ID}`]: route(ITEM, { writes: ['date', 'author', 'meta'], deletes: MAY_FORCE }),
+		'/comments': route(LIST, { reads: ['page'], writes: ['date', 'author', 'meta'] }),
+		[`/comments/${ID}`]: route(ITEM, { writes: ['date', 'author', 'meta'], deletes: MAY_FORCE }),
 		'/categories': route(LIST, { reads: ['page', 'slug', 'hide_empty'], writes: ['name', 'meta'] }),
 		[`/categories/${ID}`]: route(ITEM, { writes: ['name', 'meta'], deletes: MUST_FORCE }),
 		'/tags': route(LIST, { reads: ['page', 'slug', 'hide_empty'], writes: ['name', 'meta'] }),
