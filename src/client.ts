@@ -106,6 +106,7 @@ function settingsFor(args: InitArguments, home: Settings): Settings {
 		...(args.apiRoot && { root: args.apiRoot }),
 	} as SettingsInput);
 	if (settings.root !== root) return settings;
+	// At its own root, what was not passed is as the page has it; its schema is that of its own namespace.
 	const localized = settings.versionString === versionString ? home.schema : null;
 	return { ...home, ...settings, source: home.source, schema: args.schema ?? localized ?? null };
 }

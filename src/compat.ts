@@ -35,7 +35,7 @@ export function createUtils(api: { versionString: string }): Record<string, unkn
 			{ prototype }: { prototype: Record<string, object> },
 		): void {
 			for (const [name, found] of Object.entries(readArguments(endpoints))) {
-				if (Object.keys(found).length) prototype[name] = { ...prototype[name], ...found };
+				prototype[name] = { ...prototype[name], ...found };
 			}
 		},
 

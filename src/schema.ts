@@ -2,7 +2,7 @@
  * The index of a namespace: read at once where the page or sessionStorage has it, fetched from the server where not.
  */
 
-import { toWPApiError, WPApiError } from './errors.ts';
+import { WPApiError } from './errors.ts';
 import { WPApiBaseModel } from './model.ts';
 import { mapped } from './promises.ts';
 import { routeUrl } from './routes.ts';
@@ -31,7 +31,7 @@ export function isStale(schema: Schema, settings: Settings): boolean {
 	return schema !== settings.schema && !(Date.now() - (schema._cached as number) < FRESH);
 }
 
-/** Asks the server, and keeps its answer. Rejects with a `WPApiError`. */
+/** Asks the server, and keeps its answer. */
 export function fetchSchema({ settings, schemaModel }: EndpointLike): JQuery.Promise<Schema> {
 	const asked = schemaModel.fetch({ silent: true }) as unknown as JQuery.Promise<Schema>;
 	const keep = (schema: Schema): Schema => {
@@ -42,7 +42,7 @@ export function fetchSchema({ settings, schemaModel }: EndpointLike): JQuery.Pro
 		);
 		return schema;
 	};
-	return mapped(asked, keep, toWPApiError);
+	return mapped(asked, keep);
 }
 
 export function clearSchema(settings: Settings): void {

@@ -1,10 +1,16 @@
-/** Settings come in, if any; the Api of a small site goes out, ready at once. It is typed `any`, as code without types has it. */
+/** Settings come in, if any; the Api of a small site goes out. It is typed `any`, as code without types has it. */
 import { connect, type SettingsInput } from '../src/index.ts';
 import { small } from './fake-schema.ts';
 import { ROOT } from './fake-site.ts';
 
+/** Where copies of its schema are kept. */
+export const KEY = `wp-api-schema-model${ROOT}wp/v2/`;
+
 export const open = (settings: SettingsInput = {}): any =>
 	connect({ root: ROOT, nonce: 'N1', schema: small(), cacheSchema: false, ...settings });
+
+/** The same, but with nothing at hand: the schema comes from sessionStorage or from the site. */
+export const load = (settings: SettingsInput = {}): any => connect({ root: ROOT, ...settings });
 
 /** How a promise ends, with all that it was settled with. */
 export function ending(promise: any): Promise<{ state: 'resolved' | 'rejected'; args: any[] }> {

@@ -1,27 +1,16 @@
 /** Copies of a schema in sessionStorage come in, sound, old and broken, in storages that fail; a schema goes out all the same. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connect } from '../src/index.ts';
-import type { SettingsInput } from '../src/settings.ts';
 import { small } from './fake-schema.ts';
-import { fakeSite, ok, ROOT, type Answer } from './fake-site.ts';
+import { fakeSite, ok, type Answer } from './fake-site.ts';
+import { ending, KEY, load } from './open.ts';
 
 const site = fakeSite();
-const KEY = `wp-api-schema-model${ROOT}wp/v2/`;
 
 /** Answers for the index, wherever exactly it is asked for. */
 const index = (answer: Answer): void => {
 	site.answers = { 'GET wp/v2': answer };
 };
-const open = (settings: SettingsInput = {}): any => connect({ root: ROOT, ...settings });
 const asked = (): number => site.asked.length;
-
-/** How the promise of an Api ends. */
-const outcome = (api: any): Promise<{ state: string; reason?: any }> =>
-	new Promise((resolve) => {
-		api.loadPromise
-			.done(() => resolve({ state: 'resolved' }))
-			.fail((reason: unknown) => resolve({ state: 'rejected', reason }));
-	});
 
 beforeEach(() => {
 	sessionStorage.clear();
@@ -44,10 +33,10 @@ describe('a copy that is', () => {
 	])('%s is thrown away, and the server asked', async (_what, copy) => {
 		sessionStorage.setItem(KEY, copy);
 		index({ broken: true });
-		const api = open();
+		const api = load();
 		expect(api.loadPromise.state()).toBe('pending');
 		expect(sessionStorage.getItem(KEY)).toBeNull();
-		expect((await outcome(api)).state).toBe('rejected');
+		expect((await ending(api.loadPromise)).state).toBe('rejected');
 		expect(asked()).toBe(1);
 	});
 
@@ -55,7 +44,7 @@ describe('a copy that is', () => {
 		const old = small();
 		delete old.routes['/wp/v2/books'];
 		sessionStorage.setItem(KEY, JSON.stringify({ ...old, _cached: Date.now() - 24 * 3600_000 }));
-		const api = open();
+		const api = load();
 		expect(api.loadPromise.state()).toBe('resolved');
 		expect(api.collections.Posts).toBeDefined();
 		expect(api.collections.Books).toBeUndefined();
@@ -68,7 +57,7 @@ describe('a copy that is', () => {
 	it('old serves where it cannot be renewed', async () => {
 		sessionStorage.setItem(KEY, JSON.stringify(small()));
 		index({ broken: true });
-		const api = open();
+		const api = load();
 		await site.idle();
 		expect(api.loadPromise.state()).toBe('resolved');
 		expect(api.models.Books).toBeDefined();
@@ -120,8 +109,8 @@ describe('sessionStorage', () => {
 		['is undefined', () => vi.stubGlobal('sessionStorage', undefined)],
 	])('that %s is done without', async (_what, damage) => {
 		damage();
-		const api = open();
-		expect((await outcome(api)).state).toBe('resolved');
+		const api = load();
+		expect((await ending(api.loadPromise)).state).toBe('resolved');
 		expect(api.models.Books).toBeDefined();
 		expect(() => api.clearSchemaCache()).not.toThrow();
 		expect(asked()).toBe(1);
@@ -132,15 +121,15 @@ describe('sessionStorage', () => {
 		vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
 			throw new DOMException('Full.', 'QuotaExceededError');
 		});
-		const api = open();
+		const api = load();
 		await site.idle();
 		expect(api.loadPromise.state()).toBe('resolved');
 		expect(sessionStorage.getItem(KEY)).not.toBeNull();
 	});
 
 	it('forgets by clearSchemaCache()', async () => {
-		const api = open();
-		await outcome(api);
+		const api = load();
+		await ending(api.loadPromise);
 		expect(sessionStorage.getItem(KEY)).not.toBeNull();
 		api.clearSchemaCache();
 		expect(sessionStorage.getItem(KEY)).toBeNull();

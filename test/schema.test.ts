@@ -1,27 +1,16 @@
 /** Pages and answers come in, with schemas that are sound or broken; a schema goes out, or a reason why not. Copies: schema-copies.test.ts. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '../src/index.ts';
-import type { SettingsInput } from '../src/settings.ts';
 import { small } from './fake-schema.ts';
 import { fails, fakeSite, ok, ROOT, type Answer } from './fake-site.ts';
+import { ending, KEY, load } from './open.ts';
 
 const site = fakeSite();
-const KEY = `wp-api-schema-model${ROOT}wp/v2/`;
 
 /** Answers for the index, wherever exactly it is asked for. */
 const index = (answer: Answer): void => {
 	site.answers = { 'GET wp/v2': answer };
 };
-const open = (settings: SettingsInput = {}): any => connect({ root: ROOT, ...settings });
 const asked = (): number => site.asked.length;
-
-/** How the promise of an Api ends. */
-const outcome = (api: any): Promise<{ state: string; reason?: any }> =>
-	new Promise((resolve) => {
-		api.loadPromise
-			.done(() => resolve({ state: 'resolved' }))
-			.fail((reason: unknown) => resolve({ state: 'rejected', reason }));
-	});
 
 beforeEach(() => {
 	sessionStorage.clear();
@@ -30,7 +19,7 @@ beforeEach(() => {
 
 describe('a schema that is passed in', () => {
 	it('is there at once: nothing is asked, nothing is kept', async () => {
-		const api = open({ schema: small() });
+		const api = load({ schema: small() });
 		expect(api.loadPromise.state()).toBe('resolved');
 		expect(api.models.Books).toBeDefined();
 		await site.idle();
@@ -45,18 +34,18 @@ describe('a schema that is passed in', () => {
 		['routes that are none', { routes: [] }],
 		['a text', 'schema'],
 	])('is not believed where it is %s: the server is asked', async (_what, schema) => {
-		const api = open({ schema });
+		const api = load({ schema });
 		expect(api.loadPromise.state()).toBe('pending');
-		expect((await outcome(api)).state).toBe('resolved');
+		expect((await ending(api.loadPromise)).state).toBe('resolved');
 		expect(asked()).toBe(1);
 	});
 });
 
 describe('a schema that the server has', () => {
 	it('is asked for once, and kept for the next page', async () => {
-		await outcome(open());
+		await ending(load().loadPromise);
 		expect(asked()).toBe(1);
-		const next = open();
+		const next = load();
 		expect(next.loadPromise.state()).toBe('resolved');
 		expect(next.models.Books).toBeDefined();
 		await site.idle();
@@ -64,27 +53,27 @@ describe('a schema that the server has', () => {
 	});
 
 	it('is kept under the key that core uses', async () => {
-		await outcome(open());
+		await ending(load().loadPromise);
 		expect(Object.keys(JSON.parse(sessionStorage.getItem(KEY)!).routes)).toContain('/wp/v2/posts');
 	});
 
 	it('is neither kept nor looked for where cacheSchema is false', async () => {
 		sessionStorage.setItem(KEY, JSON.stringify(small()));
-		expect((await outcome(open({ cacheSchema: false }))).state).toBe('resolved');
+		expect((await ending(load({ cacheSchema: false }).loadPromise)).state).toBe('resolved');
 		expect(asked()).toBe(1);
 		expect(JSON.parse(sessionStorage.getItem(KEY)!)).toEqual(small());
 	});
 
 	it('is kept by schemaVersion: another one is another copy', async () => {
-		await outcome(open({ schemaVersion: 1 }));
-		expect(open({ schemaVersion: 1 }).loadPromise.state()).toBe('resolved');
-		expect(open({ schemaVersion: 2 }).loadPromise.state()).toBe('pending');
+		await ending(load({ schemaVersion: 1 }).loadPromise);
+		expect(load({ schemaVersion: 1 }).loadPromise.state()).toBe('resolved');
+		expect(load({ schemaVersion: 2 }).loadPromise.state()).toBe('pending');
 		await site.idle();
 		expect(asked()).toBe(2);
 	});
 
 	it('is kept without the nonce', async () => {
-		await outcome(open({ nonce: 'SECRET' }));
+		await ending(load({ nonce: 'SECRET' }).loadPromise);
 		expect(Object.values(sessionStorage).join()).not.toContain('SECRET');
 	});
 });
@@ -105,7 +94,10 @@ describe('a schema that cannot be had rejects, with a code', () => {
 		['an error object with a good status', ok({ code: 'rest_no_route', message: 'No.' }), 'invalid_schema'],
 	])('%s', async (_what, answer, code) => {
 		index(answer);
-		const { state, reason } = await outcome(open());
+		const {
+			state,
+			args: [reason],
+		} = await ending(load().loadPromise);
 		expect(state).toBe('rejected');
 		expect(reason).toMatchObject({ name: 'WPApiError', code });
 		expect(reason).toBeInstanceOf(Error);
@@ -114,7 +106,7 @@ describe('a schema that cannot be had rejects, with a code', () => {
 
 	it('an empty list, as PHP writes an empty object', async () => {
 		index(ok([]));
-		expect((await outcome(open())).state).toBe('rejected');
+		expect((await ending(load().loadPromise)).state).toBe('rejected');
 	});
 
 	it('a schema whose routes are nonsense settles all the same', async () => {
@@ -125,14 +117,14 @@ describe('a schema that cannot be had rejects, with a code', () => {
 			'/wp/v2/c': { methods: ['GET'] },
 		};
 		index(ok({ routes }));
-		const api = open();
-		expect((await outcome(api)).state).toBe('resolved');
+		const api = load();
+		expect((await ending(api.loadPromise)).state).toBe('resolved');
 		expect(api.collections.C).toBeDefined();
 	});
 
 	it('a schema with an endpoint that lacks its arguments settles all the same', async () => {
 		index(ok({ routes: { '/wp/v2/c': { methods: ['GET'], endpoints: [{ methods: ['GET'] }] } } }));
-		const api = open();
+		const api = load();
 		await site.idle();
 		expect(api.loadPromise.state()).not.toBe('pending');
 	});
@@ -140,14 +132,14 @@ describe('a schema that cannot be had rejects, with a code', () => {
 
 describe('the schema as a model', () => {
 	it('is known to the endpoint', () => {
-		const api = open({ schema: small() });
+		const api = load({ schema: small() });
 		const endpoint = api.endpoints.at(0);
 		expect(endpoint.schemaModel.get('routes')).toEqual(small().routes);
 		expect(endpoint.get('schema')).toEqual(small());
 	});
 
 	it('is read by itself, of a root that is given', async () => {
-		const { Schema } = open({ schema: small() }).models;
+		const { Schema } = load({ schema: small() }).models;
 		const model = new Schema({}, { apiRoot: ROOT, versionString: 'wp/v2/' });
 		await model.fetch();
 		expect(Object.keys(model.get('routes'))).toContain('/wp/v2/books');

@@ -49,7 +49,7 @@ function renew(endpoint: EndpointLike): Promise<void> {
 	)
 		.then((answer) => {
 			// A visitor who is logged out is answered `0`: there is no nonce to be had, nor to be sent.
-			endpoint.set('nonce', answer === '0' ? '' : endpoint.get('nonce'));
+			if (answer === '0') endpoint.set('nonce', '');
 			if (!/^\w{2,}$/.test(answer)) throw Error('nonce');
 			endpoint.set('nonce', answer);
 		})

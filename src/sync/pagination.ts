@@ -17,20 +17,19 @@ export const pagination: Concern = {
 		if (method !== 'read') return;
 		const query = readQuery(options.data);
 		options.data = query;
-		options.read = ++reads;
+		request.read = ++reads;
 		// jQuery leaves an empty list out, and WordPress would answer with everything.
 		if (String(query.include) === '') request.answer = [];
 	},
-	accept({ method, subject, options }, data, xhr) {
-		const { read, remove } = options as { read: number; remove?: boolean };
-		if (method !== 'read') return data;
+	accept({ subject, options, read }, data, xhr) {
+		if (read === undefined) return data;
 		const collection = subject as WPApiCollection;
 		// Answers may overtake each other: the models of a later read stay.
 		if (read < (collection.newestRead ?? 0)) {
 			Object.assign(options, { add: false, merge: false, remove: false, reset: false });
 			return data;
 		}
-		if (remove !== false) Object.assign(collection, { newestRead: read, moreXHR: undefined });
+		if (options.remove !== false) Object.assign(collection, { newestRead: read, moreXHR: undefined });
 		const { page = 1, ...rest } = options.data as unknown as Params;
 		const total = (header: string): number | null => {
 			const value = xhr.getResponseHeader(header);

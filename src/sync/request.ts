@@ -18,6 +18,8 @@ export interface Request {
 	query: Record<string, unknown>;
 	/** The item was asked for by its slug, and comes in a list. */
 	bySlug?: boolean;
+	/** The number of a list's read. */
+	read?: number;
 	/** An answer that is known without asking. */
 	answer?: unknown;
 	/** The address is the API's own: it may be told secrets. */
