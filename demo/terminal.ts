@@ -15,9 +15,10 @@ export function showProgress(message: string, done: number): void {
 	console.log(`[${'#'.repeat(Math.round(done * width)).padEnd(width, '.')}] ${message}`);
 }
 
-/** Stops what runs before the process ends. */
+/** Stops what runs before the process ends; a second signal, as `tsx` and npm pass one on, does not cut that short. */
 export function endOnSignal(running: { stop(): Promise<void> }): void {
+	let ending: Promise<void> | undefined;
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => void running.stop().then(() => process.exit(0)));
+		process.on(signal, () => void (ending ??= running.stop().then(() => process.exit(0))));
 	}
 }
