@@ -3,18 +3,33 @@
  */
 
 import { author } from './helpers/author.ts';
+import { comments } from './helpers/comments.ts';
 import { dates } from './helpers/dates.ts';
 import { featuredMedia } from './helpers/featured-media.ts';
 import type { Helper, HelperContext, Methods } from './helpers/helper.ts';
+import { children, parent } from './helpers/hierarchy.ts';
+import { links } from './helpers/links.ts';
 import { meta } from './helpers/meta.ts';
-import { revisions } from './helpers/revisions.ts';
 import { terms } from './helpers/terms.ts';
+import { autosaves, revisions } from './helpers/versions.ts';
 import { WPApiBaseModel } from './model.ts';
 import type { Kind } from './names.ts';
 import type { Route } from './routes.ts';
 import type { EndpointLike } from './seams.ts';
 
-const HELPERS: Helper[] = [author, dates, featuredMedia, meta, revisions, terms];
+const HELPERS: Helper[] = [
+	author,
+	autosaves,
+	children,
+	comments,
+	dates,
+	featuredMedia,
+	links,
+	meta,
+	parent,
+	revisions,
+	terms,
+];
 
 /** What the items of these routes call their id, where the path calls it otherwise. */
 const ID_FIELDS = new Map([
@@ -35,7 +50,9 @@ export function classProperties(kind: Kind, name: string, route: Route, endpoint
 		? (routes.get(shape.slice(0, -3)) ?? routes.get(shape.slice(0, -6)))
 		: undefined;
 	// A version of an item has these of the item; what can be written says the rest.
-	const inherited = /(revisions|autosaves)\/{}$/.test(shape) ? { author: {}, date: {}, meta: {} } : {};
+	const inherited = /(revisions|autosaves)\/{}$/.test(shape)
+		? { author: {}, date: {}, meta: {}, parent: {} }
+		: {};
 	const fields = Object.keys({ ...args, ...listRoute?.args, ...inherited });
 	const last = params.at(-1)?.name ?? 'id';
 	const idAttribute = (shape.startsWith('/wp/v2/') && ID_FIELDS.get(last)) || last;

@@ -3,10 +3,12 @@
  */
 
 import Backbone from 'backbone';
+import $ from 'jquery';
 import { WPApiBaseCollection, type BaseCollection } from './collection.ts';
 import { createEndpoint, type Endpoint, type Registries } from './endpoint.ts';
 import { WPApiBaseModel, type BaseModel } from './model.ts';
-import type { Kind } from './names.ts';
+import { baseOfType, type Kind } from './names.ts';
+import { mapped } from './promises.ts';
 import type { CollectionRegistry, ModelRegistry } from './resources/classes.ts';
 import { clearSchema, SchemaModel } from './schema.ts';
 import type { AnyClass, CollectionClass, ModelClass } from './seams.ts';
@@ -29,11 +31,19 @@ export interface Api {
 	loadPromise: JQuery.Promise<Endpoint>;
 	/** Loads a namespace, or one that failed once more. */
 	init(settings?: InitArguments): JQuery.Promise<Endpoint>;
+	/** Fetches the schemas anew, and completes the classes in place. */
+	refresh(): JQuery.Promise<Endpoint>;
 	/** Forgets the schemas in sessionStorage. */
 	clearSchemaCache(): void;
 	/** By the path pattern of a route, in any namespace: `/wp/v2/books/(?P<id>[\d]+)`. */
 	getModelByRoute(index: string): ModelClass | undefined;
 	getCollectionByRoute(index: string): CollectionClass | undefined;
+	/**
+	 * By the name of a post type or taxonomy: `book`, `post_tag`. It is told by the REST base, which is the name itself or its
+	 * plural (`books`); where a site has another one, `getModelByRoute()` finds the class.
+	 */
+	getModelByType(type: string): ModelClass | undefined;
+	getCollectionByType(type: string): CollectionClass | undefined;
 }
 
 /** Fills `target` with the API of a site; what it holds already stays. */
@@ -46,6 +56,16 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 		[api as Registries, ...known.filter(isHome).map(({ attributes }) => attributes as Registries)]
 			.flatMap((registries) => Object.values<AnyClass | null>(registries[kind]))
 			.find((Class) => Class?.prototype?.route?.index === index);
+
+	const byType = (kind: Kind, suffix: string) => (type: string) => {
+		for (const endpoint of known.filter(isHome)) {
+			const prefix = '/' + endpoint.settings.versionString;
+			const bases = [...endpoint.routes.keys()].map((shape) => shape.replace(prefix, ''));
+			const base = baseOfType(type, bases);
+			if (base) return endpoint.find(kind as never, prefix + base + suffix);
+		}
+		return undefined;
+	};
 
 	const isHome = ({ settings }: Endpoint): boolean => settings.root === home.root;
 
@@ -80,9 +100,13 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 			return endpoint.load(args.schema).done(() => api.endpoints.add(endpoint));
 		},
 
+		refresh: () => mapped($.when(...known.map((endpoint) => endpoint.refresh())), () => known[0]),
+
 		clearSchemaCache: () => known.forEach(({ settings }) => clearSchema(settings)),
 		getModelByRoute: byRoute('models'),
 		getCollectionByRoute: byRoute('collections'),
+		getModelByType: byType('models', '/{}'),
+		getCollectionByType: byType('collections', ''),
 	}) as unknown as Api;
 	api.loadPromise = api.init();
 	Schema.prototype.endpointModel = known[0]!;

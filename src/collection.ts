@@ -3,8 +3,16 @@
  */
 
 import Backbone from 'backbone';
+import { fetchAll, type Loading } from './pages.ts';
 import { routeUrl } from './routes.ts';
-import type { AjaxOptions, CollectionClass, WPApiCollection, WPApiModel, WPApiXHR } from './seams.ts';
+import type {
+	AjaxOptions,
+	CollectionClass,
+	FetchAllOptions,
+	WPApiCollection,
+	WPApiModel,
+	WPApiXHR,
+} from './seams.ts';
 import { listConcerns } from './sync/concerns.ts';
 import { nextPage } from './sync/pagination.ts';
 import type { Method } from './sync/request.ts';
@@ -18,6 +26,10 @@ export interface BaseCollection extends WPApiCollection {
 	more(options?: AjaxOptions): WPApiXHR | false;
 	/** `null` before anything was fetched, or where the server does not say. */
 	hasMore(): boolean | null;
+	/** Fetches every page into this collection, 100 items each unless `data` has a `per_page`. Core has no such thing. */
+	fetchAll(options?: FetchAllOptions): Loading;
+	/** Page after page, each as a collection of its own: `for await ( const page of posts.pages() )`. */
+	pages(options?: AjaxOptions): AsyncGenerator<this, void>;
 }
 
 const methods: ThisType<BaseCollection> & Params = {
@@ -102,6 +114,19 @@ const methods: ThisType<BaseCollection> & Params = {
 
 	hasMore(this: BaseCollection): boolean | null {
 		return nextPage(this.state) && true;
+	},
+
+	fetchAll(this: BaseCollection, options?: FetchAllOptions): Loading {
+		return fetchAll(this, options);
+	},
+
+	async *pages(this: BaseCollection, options?: AjaxOptions): AsyncGenerator<BaseCollection, void> {
+		let xhr = this.fetch(options as object) as unknown as WPApiXHR | false;
+		while (xhr) {
+			await xhr;
+			yield this.clone();
+			xhr = this.more({ ...options, data: undefined as never });
+		}
 	},
 };
 

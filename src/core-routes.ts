@@ -6,17 +6,19 @@
 import type { Arg, RouteDescription, Schema } from './types.ts';
 
 /** A line a route: its path, and the arguments for writing that helpers go by. */
-const TABLE = `posts/id date,author,featured_media,meta,categories,tags
-pages/id date,author,featured_media,meta
-media/id date,author,featured_media,meta
+const TABLE = `posts/id date,author,featured_media,meta,comment_status,categories,tags
+pages/id date,author,featured_media,meta,comment_status,parent
+media/id date,author,featured_media,meta,comment_status
 blocks/id date,meta
-comments/id date,author,meta
-categories/id meta
+comments/id date,author,meta,parent,post
+categories/id meta,parent
 tags/id meta
 users/id meta
 users/me meta
 posts/parent/revisions/id
 pages/parent/revisions/id
+posts/parent/autosaves/id
+pages/parent/autosaves/id
 types/type
 statuses/status
 taxonomies/taxonomy
@@ -40,7 +42,7 @@ export function coreSchema(): Schema {
 function describe(args: string | undefined, verbs: string): RouteDescription {
 	const named = (names: string): Record<string, Arg> =>
 		Object.fromEntries(names.split(',').map((name) => [name, {}]));
-	const reads = { methods: ['GET'], args: args ? named('page,slug') : {} };
+	const reads = { methods: ['GET'], args: args ? named('page,slug,include,parent') : {} };
 	const endpoints = args ? [reads, { methods: verbs.split(','), args: named(args) }] : [reads];
 	return { methods: endpoints.flatMap(({ methods }) => methods), endpoints };
 }

@@ -10,11 +10,11 @@ import { coreSchema } from './core-routes.ts';
 import { toWPApiError } from './errors.ts';
 import { WPApiBaseModel } from './model.ts';
 import { nameRoutes, type Kind } from './names.ts';
-import { classAt, register, standsFor } from './registry.ts';
+import { classAt, classOf, register, standsFor } from './registry.ts';
 import { mapped } from './promises.ts';
 import { parseRoute } from './routes.ts';
 import { fetchSchema, isStale, readSchema } from './schema.ts';
-import type { AnyClass, EndpointLike, ModelClass, Registry } from './seams.ts';
+import type { AnyClass, CollectionClass, EndpointLike, ModelClass, Registry } from './seams.ts';
 import type { Settings } from './settings.ts';
 import type { Schema } from './types.ts';
 
@@ -62,6 +62,14 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 		const name = this.names.get(kind + shape) ?? '';
 		const named = registries.map((registry) => registry[name]).find((Class) => standsFor(Class, shape));
 		return named ?? classAt(this.registries[kind], shape);
+	},
+
+	match(this: Own, path: string): ReturnType<EndpointLike['match']> {
+		const { models, collections } = this.registries;
+		const [Item, itemParams] = classOf(models, path) ?? [];
+		if (Item) return { Item: Item as ModelClass, params: itemParams! };
+		const [List, params] = classOf(collections, path) ?? [];
+		return List && { List: List as CollectionClass, params: params! };
 	},
 
 	load(this: Own, passed?: Schema | null): JQuery.Promise<Endpoint> {

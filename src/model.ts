@@ -3,17 +3,22 @@
  */
 
 import Backbone from 'backbone';
-import { remember } from './changes.ts';
+import { changesOf, remember } from './changes.ts';
 import { WPApiError } from './errors.ts';
 import { routeUrl } from './routes.ts';
-import type { AjaxOptions, ModelClass, WPApiCollection, WPApiModel, WPApiXHR } from './seams.ts';
+import type { AjaxOptions, Attributes, ModelClass, WPApiCollection, WPApiModel, WPApiXHR } from './seams.ts';
 import { itemConcerns } from './sync/concerns.ts';
 import type { Method } from './sync/request.ts';
 import { send } from './sync/send.ts';
 
-export type BaseModel = WPApiModel;
-
-type Attributes = Record<string, unknown>;
+/** What the base model adds to Backbone's. */
+export interface BaseModel extends WPApiModel {
+	/** Sends what differs from the server's last answer, by PATCH, and nothing where nothing does. A new item is saved whole. */
+	saveChanges(attributes?: object | null, options?: AjaxOptions): WPApiXHR | false;
+	saveChanges(name: string, value: unknown, options?: AjaxOptions): WPApiXHR | false;
+	/** Whether anything differs from the server's last answer. */
+	hasUnsavedChanges(): boolean;
+}
 
 const backbone = Backbone.Model.prototype;
 
@@ -63,6 +68,23 @@ const methods: ThisType<BaseModel> & Attributes = {
 	save(this: BaseModel, ...args: unknown[]): WPApiXHR | false {
 		const { methods: verbs } = (this.isNew() && this.listRoute?.route) || this;
 		return allows(this, /P[OUA]/, verbs) && backbone.save.apply(this, args as never);
+	},
+
+	saveChanges(this: BaseModel, ...args: unknown[]): WPApiXHR | false {
+		const [attributes, options] =
+			typeof args[0] === 'string' ? [{ [args[0]]: args[1] }, args[2]] : (args as object[]);
+		if (this.isNew() && this.route.params.length) return this.save(attributes, options as object);
+		const attrs = changesOf(this, { ...(this.attributes as Attributes), ...(attributes as object) });
+		return this.save(attributes, {
+			...(options as object),
+			patch: true,
+			attrs,
+			onlyChanges: true,
+		} as object);
+	},
+
+	hasUnsavedChanges(this: BaseModel): boolean {
+		return Object.keys(changesOf(this, this.attributes as Attributes)).length > 0;
 	},
 
 	/** Goes to the trash where there is one. `force` deletes for good, `reassign` hands a user's posts to another one. */

@@ -70,6 +70,19 @@ function singular(name: string): string {
 		.replace(/s$/, '');
 }
 
+/** The REST base of a post type or taxonomy: `book` -> `books`, `post_tag` -> `tags`, `wp_font_family` -> `font-families`. */
+export function baseOfType(type: string, bases: string[]): string | undefined {
+	const word = type === 'attachment' ? 'media' : type.replace(/^(wp|nav|post)_/, '');
+	const typeOf = (base: string): string => singular(base).replaceAll('-', '_');
+	return [
+		(base: string) => base === type,
+		(base: string) => typeOf(base) === type,
+		(base: string) => typeOf(base) === word || base === word,
+	]
+		.map((fits) => bases.find(fits))
+		.find(Boolean);
+}
+
 /** `block-types` -> `BlockTypes`: what core makes of a word. */
 export function coreCase(word = ''): string {
 	return camelCaseDashes(word.replace(/^./, (first) => first.toUpperCase()));

@@ -5,10 +5,10 @@
 
 import $ from 'jquery';
 import { WPApiError } from './errors.ts';
+import { loadItem } from './loader.ts';
 import { mapped, rejected } from './promises.ts';
-import type { WPApiCollection, WPApiModel, WPApiXHR } from './seams.ts';
-
-export type Attributes = Record<string, unknown>;
+import type { AjaxOptions, Attributes, ModelClass, WPApiCollection, WPApiModel } from './seams.ts';
+import { readQuery } from './sync/url.ts';
 
 /** The model behind an id in a field. `shape` is its item route, `relation` its name among `_embedded`. */
 export function relatedModel(
@@ -17,27 +17,58 @@ export function relatedModel(
 	shape: string,
 	relation: string,
 ): JQuery.Promise<WPApiModel> {
+	const { endpointModel } = model;
 	const id = Number(model.get(field));
-	const Related = model.endpointModel.find('models', shape);
+	const Related = endpointModel.find('models', shape);
 	if (!id || !Related) return rejected(new WPApiError('not_related', `This item has no "${field}".`));
 	const embedded = embeddedItems(model, relation).find((item) => item.id === id);
-	// Already here: settled at once, as in core
-	if (embedded)
-		return $.Deferred<WPApiModel>()
-			.resolve(new Related(embedded, { parse: true }))
-			.promise();
-	const related = new Related({ id });
-	return mapped(related.fetch() as unknown as WPApiXHR, () => related);
+	return modelOf(Related, embedded ?? loadItem(endpointModel, shape, id));
+}
+
+/** Attributes, here or to come, as a model. What is here already settles at once, as in core. */
+export function modelOf(
+	Class: ModelClass,
+	attributes: Attributes | JQuery.Promise<Attributes>,
+): JQuery.Promise<WPApiModel> {
+	return mapped(
+		$.when(attributes) as JQuery.Promise<Attributes>,
+		(found) => new Class(found, { parse: true }),
+	);
 }
 
 /** A list below the route of an item. */
-export function relatedCollection(model: WPApiModel, shape: string): JQuery.Promise<WPApiCollection> {
-	const List = model.endpointModel.find('collections', shape);
+export function listBelow(
+	model: WPApiModel,
+	name: string,
+	options?: AjaxOptions,
+): JQuery.Promise<WPApiCollection> {
 	const parent: unknown = model.id;
-	if (!parent || !List)
+	return relatedList(model, `${model.route.shape}/${name}`, { parent }, options);
+}
+
+/** Those of a list that name the item in an argument, all of them unless the caller asks for a page. */
+export function listOf(
+	model: WPApiModel,
+	shape: string,
+	argument: string,
+	{ data, ...options }: AjaxOptions = {},
+): JQuery.Promise<WPApiCollection> {
+	const query = { [argument]: model.id as unknown, ...readQuery(data) };
+	return relatedList(model, shape, {}, { ...options, data: query }, 'per_page' in query);
+}
+
+function relatedList(
+	model: WPApiModel,
+	shape: string,
+	params: object,
+	options: AjaxOptions | undefined,
+	isPage = true,
+): JQuery.Promise<WPApiCollection> {
+	const List = model.endpointModel.find('collections', shape);
+	if (!model.id || !List)
 		return rejected(new WPApiError('not_related', 'Save this item first: it has no id yet.'));
-	const list = new List(null, { parent });
-	return mapped(list.fetch() as unknown as WPApiXHR, () => list);
+	const list = new List(null, params);
+	return mapped((isPage ? list.fetch(options as object) : list.fetchAll(options)) as never, () => list);
 }
 
 /** What came along with an item under a relation. Terms come as a list a taxonomy; what could not be read is an error. */

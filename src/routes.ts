@@ -6,7 +6,7 @@
 import { WPApiError } from './errors.ts';
 import { scan, type Param, type Part } from './pattern.ts';
 import { splitRoot } from './settings.ts';
-import type { Arg, EndpointDescription, RouteDescription } from './types.ts';
+import type { Arg, EndpointDescription, Params, RouteDescription } from './types.ts';
 
 export interface Route {
 	/** The path as the index has it: `/wp/v2/posts/(?P<id>[\d]+)`. */
@@ -53,6 +53,16 @@ export function routeUrl(root: string, parts: Part[], valueOf: (param: Param) =>
 	const path = parts.map((part) => (isParam(part) ? encodeValue(part, valueOf(part)) : part)).join('');
 	const [head, tail] = splitRoot(root);
 	return head + path.slice(1) + tail;
+}
+
+/** The other way round: the values of the parameters in a path, `undefined` where it is not one of the route. */
+export function matchRoute({ index }: Route, path: string): Params | undefined {
+	try {
+		const match = new RegExp(`^${index.replaceAll('(?P<', '(?<')}$`, 'i').exec(path);
+		return match ? { ...match.groups } : undefined;
+	} catch {
+		return undefined; // What only PHP understands
+	}
 }
 
 function encodeValue({ name, slashes, optional, before = '' }: Param, value: unknown): string {

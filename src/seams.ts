@@ -17,6 +17,9 @@ export interface WPApiXHR<T = unknown> extends JQuery.jqXHR<T> {
 	params?: Record<string, string>;
 }
 
+/** The fields of an item by name. */
+export type Attributes = Record<string, unknown>;
+
 /** What every class carries. */
 interface Routed {
 	/** The class name, as core has it: `Post`. */
@@ -40,7 +43,7 @@ export interface WPApiModel extends Backbone.Model, Routed {
 	/** The route that lists and creates such items. */
 	listRoute?: Route | undefined;
 	/** What the server last said, to tell what has changed since. */
-	answered?: Record<string, unknown>;
+	answered?: Attributes;
 }
 
 /** What the base collection and the classes made from it carry. Methods are in `collection.ts`. */
@@ -50,6 +53,7 @@ export interface WPApiCollection extends Backbone.Collection, Routed {
 	/** The values of the route's parameters, from left to right. */
 	paramValues(): unknown[];
 	state: PageState;
+	fetchAll(options?: FetchAllOptions): JQuery.Promise<WPApiCollection> & { abort(): void };
 	/** The page that `more()` is fetching. */
 	moreXHR?: WPApiXHR | undefined;
 	/** The number of the newest read that has replaced the models. */
@@ -90,6 +94,11 @@ export interface AjaxOptions extends JQuery.AjaxSettings {
 	[option: string]: unknown;
 }
 
+export interface FetchAllOptions extends AjaxOptions {
+	/** How many pages are asked for at a time, 4 if it is not said. */
+	concurrency?: number;
+}
+
 /** What models, collections and helpers may ask of the endpoint they belong to. */
 export interface EndpointLike extends Backbone.Model {
 	settings: Settings;
@@ -98,10 +107,14 @@ export interface EndpointLike extends Backbone.Model {
 	routes: Map<string, Route>;
 	/** A renewal of the nonce that is under way. */
 	renewal?: Promise<void> | undefined;
+	/** Single items that were asked for in this turn, by the shape of their route and their id. */
+	reads?: Map<string, Map<number, JQuery.Deferred<Attributes>>> | undefined;
 	/** The nonce to send now; '' for none. */
 	nonce(): string;
 	/** The class in use for the route of a shape: the one registered, which a user may have replaced. */
 	find(kind: 'models', shape: string): ModelClass | undefined;
 	find(kind: 'collections', shape: string): CollectionClass | undefined;
 	find(kind: Kind, shape: string): AnyClass | undefined;
+	/** The class whose route a path is of, and the values of its parameters. */
+	match(path: string): { Item?: ModelClass; List?: CollectionClass; params: Params } | undefined;
 }

@@ -1,31 +1,73 @@
 /**
- * Ids, slugs, models or a collection of terms come in; a promise of their ids goes out.
+ * Ids, slugs, names, models or a collection of terms come in; a promise of their ids goes out.
  */
 
-import $ from 'jquery';
 import { WPApiError } from './errors.ts';
-import { mapped } from './promises.ts';
-import type { Attributes } from './related.ts';
-import type { CollectionClass } from './seams.ts';
+import { LOT } from './loader.ts';
+import type { Attributes, CollectionClass, ModelClass, WPApiXHR } from './seams.ts';
 
-/** Rejects with a `WPApiError` that names the slugs nobody has. The server takes 100 slugs at most. */
-export function termIds(terms: unknown, Terms: CollectionClass): JQuery.Promise<unknown[]> {
+/** The classes of a taxonomy. */
+export interface Taxonomy {
+	Term: ModelClass;
+	Terms: CollectionClass;
+}
+
+/** One key for each term: its id, else its slug or its name. */
+export function termKeys(terms: unknown): unknown[] {
 	const { models = terms } = Object(terms) as { models?: unknown };
-	const given = [models].flat().map((term) => {
-		const { id, slug = term, attributes } = Object(term) as Attributes & { attributes?: Attributes };
-		return id ?? attributes?.slug ?? slug;
+	return [models].flat().map((term) => {
+		const { attributes = term } = Object(term) as { attributes?: unknown };
+		const { id, slug, name } = Object(attributes) as Attributes;
+		return id ?? slug ?? name ?? term;
 	});
-	const slugs = given.filter((key) => typeof key === 'string');
-	const data = { slug: slugs, per_page: 100 };
-	// Ids need no question: what is saved is saved at once, as in core.
-	const found = slugs.length
-		? (new Terms().fetch({ data }) as unknown as JQuery.Promise<Attributes[]>)
-		: $.when<Attributes[]>([]);
-	return mapped(found, (items) => {
-		const ids = new Map(items.map(({ slug, id }) => [slug, id]));
-		const unknown = slugs.filter((slug) => !ids.has(slug));
-		if (unknown.length)
-			throw new WPApiError('unknown_term', `No ${Terms.prototype.name} called "${unknown.join('", "')}".`);
-		return given.map((key) => ids.get(key) ?? key);
-	});
+}
+
+/**
+ * The ids of terms by their keys. Rejects with a `WPApiError` that names those nobody knows, or has them made. Of terms with
+ * one name, the first counts.
+ */
+export async function termIds(keys: unknown[], taxonomy: Taxonomy, create?: boolean): Promise<unknown[]> {
+	const words = [...new Set(keys.filter((key) => typeof key !== 'number').map(String))];
+	const ids = new Map<unknown, unknown>();
+	const ask = async (data: object): Promise<void> => {
+		const items = await list(taxonomy, data);
+		for (const word of words) {
+			const term = items.find((item) => isCalled(item, word));
+			if (term && !ids.has(word)) ids.set(word, term.id);
+		}
+	};
+	const unknown = (): string[] => words.filter((word) => !ids.has(word));
+	for (let i = 0; i < words.length; i += LOT) await ask({ slug: words.slice(i, i + LOT) });
+	// What no slug fits is a name, or an id in a form field.
+	await Promise.all(unknown().map((word) => ask(+word ? { include: word } : { search: word })));
+	const { Term } = taxonomy;
+	if (create) await Promise.all(unknown().map(async (name) => ids.set(name, await made(Term, name))));
+	if (unknown().length)
+		throw new WPApiError('unknown_term', `No ${Term.prototype.name} called "${unknown().join('", "')}".`);
+	return keys.map((key) => (typeof key === 'number' ? key : ids.get(String(key))));
+}
+
+function list({ Terms }: Taxonomy, data: object): PromiseLike<Attributes[]> {
+	return new Terms().fetch({ data: { ...data, per_page: LOT } });
+}
+
+/** WordPress keeps slugs in lower case and percent-encoded, and the ampersand of a name as an entity. */
+function isCalled({ slug, name, id }: Attributes, word: string): boolean {
+	const lower = word.toLowerCase();
+	return (
+		[lower, encodeURIComponent(lower).toLowerCase()].includes(slug as string) ||
+		[word, word.replace(/&(?!\w+;)/g, '&amp;')].includes(name as string) ||
+		String(id) === word
+	);
+}
+
+/** Somebody else may have made it meanwhile. */
+async function made(Term: ModelClass, name: string): Promise<unknown> {
+	try {
+		return ((await new Term().save({ name })) as unknown as Attributes).id;
+	} catch (failure) {
+		const { code, data } = failure as WPApiXHR;
+		if (code !== 'term_exists') throw failure;
+		return (data as { term_id: unknown }).term_id;
+	}
 }

@@ -14,6 +14,7 @@ const order: string[][] = [
 	['settings', 'pattern', 'routes', 'names', 'core-routes'],
 	['seams'],
 	['changes', 'sync/*'],
+	['loader', 'pages'],
 	['model', 'collection'],
 	['schema', 'related', 'terms'],
 	['helpers/*'],

@@ -11,6 +11,8 @@ const FIELD = /^(date|modified)(_gmt)?$/;
 /** The handbook speaks of `date_modified`. */
 const fieldName = (field: string): string => field.replace('date_m', 'm');
 
+const localName = (field: string): string => fieldName(field).replace('_gmt', '');
+
 export const dates: Helper = {
 	appliesTo: ({ fields }) => fields.some((field) => FIELD.test(field)),
 	methods: {
@@ -29,11 +31,26 @@ export const dates: Helper = {
 			return undefined;
 		},
 
-		/** The moment a field speaks of, whatever the time zone of the site; `false` where there is none. */
+		/** The moment a field speaks of, whatever the time zone of the site; `false` where there is none, or nobody can tell. */
 		getInstant(this: WPApiModel, field = 'date'): Date | false {
-			return (this as unknown as Record<'getDate', (name: string) => Date | false>).getDate(
-				`${field.replace('_gmt', '')}_gmt`,
-			);
+			const name = localName(field);
+			const known = (this.answered ?? this.attributes) as Record<string, string | undefined>;
+			const time = (value: unknown): number => parseISO8601(String(value ?? ''));
+			const local = this.get(name) as string | undefined;
+			// WordPress, too, looks at the local date first where both were set.
+			const isMoved = local !== known[name];
+			const offset = /(Z|[+-]\d\d(:?\d\d)?)$/.test(local?.slice(10) ?? '')
+				? 0
+				: time(known[name]) - time(known[`${name}_gmt`]);
+			const moment = new Date(isMoved ? time(local) - offset : time(this.get(`${name}_gmt`)));
+			return !Number.isNaN(+moment) && moment;
+		},
+
+		/** Moves the item to a moment; the server works out its local date when it is saved. */
+		setInstant(this: WPApiModel, date: Date | string | number, field = 'date'): void {
+			const name = localName(field);
+			const moment = new Date(date).toISOString().slice(0, 19);
+			this.set({ [name]: this.answered?.[name], [`${name}_gmt`]: moment });
 		},
 	},
 };

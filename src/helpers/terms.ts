@@ -1,19 +1,41 @@
 /**
- * The terms of an item, a pair of methods for each taxonomy of its type: `getTags()`, `setTags()`, `getGenres()`.
+ * The terms of an item, in any taxonomy of its type: `getTerms( 'genres' )`, and a pair of methods for each, `getGenres()`
+ * with `setGenres()`.
  */
 
 import $ from 'jquery';
 import { pascalCase } from '../names.ts';
 import { WPApiError } from '../errors.ts';
-import { rejected } from '../promises.ts';
-import { embeddedItems, type Attributes } from '../related.ts';
-import type { CollectionClass, WPApiCollection, WPApiModel, WPApiXHR } from '../seams.ts';
-import { termIds } from '../terms.ts';
+import { loadItem } from '../loader.ts';
+import { mapped, rejected } from '../promises.ts';
+import { embeddedItems, listOf } from '../related.ts';
+import type { Attributes, WPApiCollection, WPApiModel, WPApiXHR } from '../seams.ts';
+import { termIds, termKeys, type Taxonomy } from '../terms.ts';
 import type { Helper, HelperContext, Methods } from './helper.ts';
 
+interface SetOptions {
+	/** Makes the terms that do not exist. */
+	create?: boolean;
+}
+
 export const terms: Helper = {
-	appliesTo: () => true,
-	methods: (context) => Object.assign({}, ...taxonomiesOf(context).map(methodsFor)) as Methods,
+	appliesTo: (context) => taxonomiesOf(context).length > 0,
+	methods: (context) =>
+		Object.assign(
+			{
+				/** Resolves with a collection. `taxonomy` is its field: `tags`, `genres`. */
+				getTerms(this: WPApiModel, taxonomy: string): JQuery.Promise<WPApiCollection> {
+					return mapped(load(this, taxonomy), (found) => {
+						return new (classesOf(this, taxonomy)!.Terms)(found, { parse: true });
+					});
+				},
+				/** Takes ids, slugs, names, models or a collection, and saves them at once. */
+				setTerms(this: WPApiModel, taxonomy: string, chosen: unknown, options?: SetOptions): unknown {
+					return assign(this, taxonomy, chosen, options);
+				},
+			},
+			...taxonomiesOf(context).map(methodsFor),
+		) as Methods,
 };
 
 /** Fields that are lists of terms: there is a list of the same name, one that can leave empty terms out. */
@@ -30,34 +52,81 @@ function taxonomiesOf({ fields, routes, shape }: HelperContext): string[] {
 
 function methodsFor(field: string): Methods {
 	const name = pascalCase(field);
-	const classOf = ({ endpointModel }: WPApiModel): CollectionClass =>
-		endpointModel.find('collections', `/wp/v2/${field}`)!;
-	const save = (model: WPApiModel, ids: unknown[]): WPApiXHR | false =>
-		model.save({ [field]: ids }, { patch: true });
 	return {
 		/** Resolves with plain objects, as in core. */
-		[`get${name}`](this: WPApiModel): JQuery.Promise<Attributes[]> {
-			const ids = this.get(field) as number[] | undefined;
-			const embedded = embeddedItems(this, 'wp:term').filter(({ id }) => ids?.includes(id as number));
-			if (ids ? embedded.length === ids.length : this.isNew()) return $.when(embedded);
-			// An item that was not fetched yet does not know its terms; the server does.
-			const data = { ...(ids ? { include: ids } : { post: this.id as unknown }), per_page: 100 };
-			return new (classOf(this))().fetch({ data }) as unknown as JQuery.Promise<Attributes[]>;
+		[`get${name}`](this: WPApiModel) {
+			return load(this, field);
 		},
-
-		/** Takes ids, slugs, models or a collection, and saves them at once. */
-		[`set${name}`](this: WPApiModel, chosen: unknown): JQuery.Promise<unknown> {
-			const deferred = $.Deferred();
-			const saved = (ids: unknown[]): unknown =>
-				(save(this, ids) || rejected(new WPApiError('method_not_allowed', String(this.validationError))))
-					.done(deferred.resolve)
-					.fail(deferred.reject);
-			termIds(chosen, classOf(this)).done(saved).fail(deferred.reject);
-			return deferred.promise();
+		[`set${name}`](this: WPApiModel, chosen: unknown, options?: SetOptions) {
+			return assign(this, field, chosen, options);
 		},
-
-		[`set${name}WithCollection`](this: WPApiModel, chosen: WPApiCollection): WPApiXHR | false {
-			return save(this, chosen.pluck('id'));
+		[`set${name}WithCollection`](this: WPApiModel, chosen: WPApiCollection) {
+			return save(this, field, chosen.pluck('id'));
 		},
 	};
+}
+
+function classesOf({ args, endpointModel }: WPApiModel, field: string): Taxonomy | undefined {
+	const shape = `/wp/v2/${field}`;
+	const Term = endpointModel.find('models', `${shape}/{}`);
+	const Terms = endpointModel.find('collections', shape);
+	return args?.[field] && Term && Terms && { Term, Terms };
+}
+
+const unknownTaxonomy = <T>(field: string): JQuery.Promise<T> =>
+	rejected(new WPApiError('not_related', `This item has no taxonomy "${field}".`));
+
+function load(model: WPApiModel, field: string): JQuery.Promise<Attributes[]> {
+	const shape = `/wp/v2/${field}`;
+	if (!classesOf(model, field)) return unknownTaxonomy(field);
+	const ids = (model.get(field) ?? (model.isNew() ? [] : undefined)) as number[] | undefined;
+	// An item that was not fetched yet does not know its terms; the server does.
+	if (!ids)
+		return mapped(listOf(model, shape, 'post'), (list) =>
+			list.map(({ attributes }) => attributes as Attributes),
+		);
+	const embedded = embeddedItems(model, 'wp:term');
+	const found = ids.map(
+		(id) =>
+			embedded.find((term) => term.id === id) ?? present(loadItem(model.endpointModel, `${shape}/{}`, id)),
+	);
+	// `$.when` gives several arguments, or the first one's.
+	const all = $.Deferred<Attributes[]>();
+	$.when<(Attributes | Attributes[])[]>(...(found as never[]), [])
+		.done((...items) => all.resolve(items.flat() as Attributes[]))
+		.fail(all.reject);
+	return all.promise();
+}
+
+/** A term that is gone is left out, as WordPress does it. */
+function present(term: JQuery.Promise<Attributes>): JQuery.Promise<Attributes | Attributes[]> {
+	const deferred = $.Deferred<Attributes | Attributes[]>();
+	const failed = (failure: { status?: number }): unknown =>
+		failure.status === 404 ? deferred.resolve([]) : deferred.reject(failure);
+	term.done(deferred.resolve).fail(failed as never);
+	return deferred.promise();
+}
+
+function assign(
+	model: WPApiModel,
+	field: string,
+	chosen: unknown,
+	{ create }: SetOptions = {},
+): JQuery.Promise<unknown> {
+	const taxonomy = classesOf(model, field);
+	if (!taxonomy) return unknownTaxonomy(field);
+	const deferred = $.Deferred();
+	const saved = (ids: unknown[]): unknown =>
+		(save(model, field, ids) || rejected(new WPApiError('method_not_allowed', String(model.validationError))))
+			.done(deferred.resolve)
+			.fail(deferred.reject);
+	const keys = termKeys(chosen);
+	// Ids need no question: what is saved is saved at once, as in core.
+	if (keys.every((key) => typeof key === 'number')) saved(keys);
+	else void termIds(keys, taxonomy, create).then(saved).catch(deferred.reject);
+	return deferred.promise();
+}
+
+function save(model: WPApiModel, field: string, ids: unknown[]): WPApiXHR | false {
+	return model.save({ [field]: [...new Set(ids)] }, { patch: true });
 }

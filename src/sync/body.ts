@@ -32,6 +32,8 @@ export const body: Concern = {
 		if (!options.attrs && model.route?.params.length === 0)
 			for (const field of Object.keys(sent))
 				if (unchanged(field) && !model.args?.[field]?.required) leaveOut(field);
+		// All that differs is nothing
+		if (options.onlyChanges && !Object.keys(sent).length) request.answer = model.toJSON();
 		options.attrs = sent;
 	},
 };

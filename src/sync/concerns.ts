@@ -11,4 +11,7 @@ import { trash } from './trash.ts';
 
 export const itemConcerns: Concern[] = [item, body, trash, nonce];
 
-export const listConcerns: Concern[] = [pagination, nonce];
+/** Of a page that is put into its collection by somebody else. */
+export const pageConcerns: Concern[] = [nonce];
+
+export const listConcerns: Concern[] = [pagination, ...pageConcerns];

@@ -25,8 +25,19 @@ export function readQuery(data: unknown): Record<string, unknown> {
 	return query;
 }
 
+/** What an address below a root asks for: path and query; `undefined` for one that lies elsewhere. */
+export function pathBelow(url: string, root: string): [path: string, query: string] | undefined {
+	if (!isBelow(url, root)) return undefined;
+	const { href } = new URL(splitRoot(root)[0], base());
+	const [, path = '', query = ''] = /^([^?&#]*)[?&]?([^#]*)/.exec(
+		new URL(url, base()).href.slice(href.length),
+	)!;
+	return ['/' + decodeURIComponent(path), query];
+}
+
 /** Whether an address lies below a root, so that it may be told the secrets of that root. */
 export function isBelow(url: string, root: string): boolean {
-	const base = globalThis.location?.href;
-	return new URL(url, base).href.startsWith(new URL(splitRoot(root)[0], base).href);
+	return new URL(url, base()).href.startsWith(new URL(splitRoot(root)[0], base()).href);
 }
+
+const base = (): string | undefined => globalThis.location?.href;

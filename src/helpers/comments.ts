@@ -1,0 +1,20 @@
+/**
+ * The comments on an item.
+ */
+
+import { listOf } from '../related.ts';
+import type { AjaxOptions, WPApiCollection, WPApiModel } from '../seams.ts';
+import type { Helper } from './helper.ts';
+
+const COMMENTS = '/wp/v2/comments';
+
+/** https://developer.wordpress.org/rest-api/reference/comments/ */
+export const comments: Helper = {
+	appliesTo: ({ fields, routes }) => fields.includes('comment_status') && routes.has(COMMENTS),
+	methods: {
+		/** All of them, unless `data` has a `per_page`. */
+		getComments(this: WPApiModel, options?: AjaxOptions): JQuery.Promise<WPApiCollection> {
+			return listOf(this, COMMENTS, 'post', options);
+		},
+	},
+};
