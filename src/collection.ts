@@ -20,6 +20,8 @@ import { send } from './sync/send.ts';
 import { readQuery } from './sync/url.ts';
 import type { Params } from './types.ts';
 
+type Callback = (...args: unknown[]) => void;
+
 /** What the base collection adds to Backbone's. */
 export interface BaseCollection extends WPApiCollection {
 	/** Fetches the next page, which replaces this one unless `remove: false` is given. `false` where there is none. */
@@ -108,7 +110,12 @@ const methods: ThisType<BaseCollection> & Params = {
 		const data = query.page ? query : nextPage({ ...this.state, data: query });
 		if (!data) return false;
 		// A page that is on its way is not asked for again.
-		if (!query.page && this.moreXHR?.state() === 'pending') return this.moreXHR;
+		if (!query.page && this.moreXHR?.state() === 'pending') {
+			const tell = (name: 'success' | 'error') => (answer: unknown) =>
+				(options?.[name] as Callback | undefined)?.(this, answer, options);
+			this.moreXHR.done(tell('success')).fail(tell('error'));
+			return this.moreXHR;
+		}
 		return (this.moreXHR = this.fetch({ ...options, data } as object) as unknown as WPApiXHR);
 	},
 

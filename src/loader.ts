@@ -4,6 +4,7 @@
 
 import $ from 'jquery';
 import { WPApiError } from './errors.ts';
+import { mapped } from './promises.ts';
 import type { Attributes, CollectionClass, EndpointLike, WPApiXHR } from './seams.ts';
 
 type Answers = Map<number, JQuery.Deferred<Attributes>>;
@@ -54,12 +55,12 @@ function loadOne(
 
 function loadLot(endpoint: EndpointLike, shape: string, List: CollectionClass, answers: Answers): void {
 	const data = { include: [...answers.keys()].join(), per_page: LOT };
-	// A list leaves out what has another status, as a draft: of that the item's own route decides.
-	const { status } = List.prototype.options!;
-	const mayHide = status && status.default !== 'inherit';
-	(new List().fetch({ data }) as unknown as WPApiXHR<Attributes[]>)
-		.done((items) => {
-			const found = new Map(items.map((item) => [Number(item.id), item]));
+	// A list leaves out what the item's own route may show: a draft, a user who has published nothing.
+	const { status, roles } = List.prototype.options!;
+	const mayHide = roles ?? (status && status.default !== 'inherit');
+	const asked = new List().fetch({ data }) as unknown as WPApiXHR<Attributes[]>;
+	mapped(asked, (items) => new Map(Object.values(items).map((item) => [Number(item.id), item])))
+		.done((found) => {
 			for (const [id, answer] of answers) {
 				const item = found.get(id);
 				if (item) answer.resolve(item);

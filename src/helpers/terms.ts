@@ -79,12 +79,14 @@ const unknownTaxonomy = <T>(field: string): JQuery.Promise<T> =>
 function load(model: WPApiModel, field: string): JQuery.Promise<Attributes[]> {
 	const shape = `/wp/v2/${field}`;
 	if (!classesOf(model, field)) return unknownTaxonomy(field);
-	const ids = (model.get(field) ?? (model.isNew() ? [] : undefined)) as number[] | undefined;
+	const given: unknown = model.get(field) ?? (model.isNew() ? [] : undefined);
 	// An item that was not fetched yet does not know its terms; the server does.
-	if (!ids)
+	if (given === undefined)
 		return mapped(listOf(model, shape, 'post'), (list) =>
 			list.map(({ attributes }) => attributes as Attributes),
 		);
+	// A form has them as text.
+	const ids = String(given).split(',').map(Number).filter(Boolean);
 	const embedded = embeddedItems(model, 'wp:term');
 	const found = ids.map(
 		(id) =>

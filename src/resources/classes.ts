@@ -23,8 +23,9 @@ import type { MediaEdit } from './media.ts';
 import type { ResourceCollection, ResourceModel } from './methods.ts';
 import type * as M from './models.ts';
 import type { ApplicationPassword, UserWrite } from './people.ts';
-import type { AutosaveEdit, PageEdit, PostEdit, Autosave, Revision } from './posts.ts';
+import type { AutosaveEdit, PageEdit, PostEdit, Revision } from './posts.ts';
 import type { Context, Writable } from './shapes.ts';
+import type * as S from './site-models.ts';
 import type { Plugin, SearchResult, Settings, Status, Taxonomy, Theme, Type } from './site.ts';
 import type { Category, Tag } from './terms.ts';
 
@@ -80,26 +81,26 @@ export interface WPApiModels {
 	UsersMe: ResourceClass<{ [C in Context]: M.UserModel<C> }, UserWrite>;
 	PostRevision: ResourceClass<{ [C in Context]: M.RevisionModel<C> }, Writable<Revision<'edit'>>>;
 	PageRevision: ResourceClass<{ [C in Context]: M.RevisionModel<C> }, Writable<Revision<'edit'>>>;
-	Block: ResourceClass<{ [C in Context]: M.BlockModel<C> }, Writable<BlockEdit>>;
-	Type: ResourceClass<{ [C in Context]: M.TypeModel<C> }, Writable<Type<'edit'>>>;
-	Status: ResourceClass<{ [C in Context]: M.StatusModel<C> }, Writable<Status<'edit'>>>;
-	Taxonomy: ResourceClass<{ [C in Context]: M.TaxonomyModel<C> }, Writable<Taxonomy<'edit'>>>;
+	Block: ResourceClass<{ [C in Context]: S.BlockModel<C> }, Writable<BlockEdit>>;
+	Type: ResourceClass<{ [C in Context]: S.TypeModel<C> }, Writable<Type<'edit'>>>;
+	Status: ResourceClass<{ [C in Context]: S.StatusModel<C> }, Writable<Status<'edit'>>>;
+	Taxonomy: ResourceClass<{ [C in Context]: S.TaxonomyModel<C> }, Writable<Taxonomy<'edit'>>>;
 	Settings: PlainClass<Settings>;
 	PostsAutosave?: ResourceClass<{ [C in Context]: M.AutosaveModel<C> }, Writable<AutosaveEdit>>;
 	PagesAutosave?: ResourceClass<{ [C in Context]: M.AutosaveModel<C> }, Writable<AutosaveEdit>>;
 	UsersApplicationPassword?: ResourceClass<
-		{ [C in Context]: M.ApplicationPasswordModel<C> },
+		{ [C in Context]: S.ApplicationPasswordModel<C> },
 		Writable<ApplicationPassword<'edit'>>
 	>;
-	Navigation?: ResourceClass<{ [C in Context]: M.NavigationModel<C> }, Writable<NavigationEdit>>;
-	Template?: ResourceClass<{ [C in Context]: M.TemplateModel<C> }, Writable<Template<'edit'>>>;
-	TemplatePart?: ResourceClass<{ [C in Context]: M.TemplatePartModel<C> }, Writable<TemplatePart<'edit'>>>;
-	GlobalStyles?: ResourceClass<{ [C in Context]: M.GlobalStylesModel<C> }, Writable<GlobalStyles<'edit'>>>;
-	Menu?: ResourceClass<{ [C in Context]: M.MenuModel<C> }, Writable<Menu<'edit'>>>;
-	MenuItem?: ResourceClass<{ [C in Context]: M.MenuItemModel<C> }, Writable<MenuItem<'edit'>>>;
+	Navigation?: ResourceClass<{ [C in Context]: S.NavigationModel<C> }, Writable<NavigationEdit>>;
+	Template?: ResourceClass<{ [C in Context]: S.TemplateModel<C> }, Writable<Template<'edit'>>>;
+	TemplatePart?: ResourceClass<{ [C in Context]: S.TemplatePartModel<C> }, Writable<TemplatePart<'edit'>>>;
+	GlobalStyles?: ResourceClass<{ [C in Context]: S.GlobalStylesModel<C> }, Writable<GlobalStyles<'edit'>>>;
+	Menu?: ResourceClass<{ [C in Context]: S.MenuModel<C> }, Writable<Menu<'edit'>>>;
+	MenuItem?: ResourceClass<{ [C in Context]: S.MenuItemModel<C> }, Writable<MenuItem<'edit'>>>;
 	MenuLocation?: PlainClass<MenuLocation>;
 	Sidebar?: PlainClass<Sidebar>;
-	Widget?: ResourceClass<{ [C in Context]: M.WidgetModel<C> }, WidgetWrite>;
+	Widget?: ResourceClass<{ [C in Context]: S.WidgetModel<C> }, WidgetWrite>;
 	WidgetType?: PlainClass<WidgetType>;
 	Plugin?: PlainClass<Plugin>;
 	Theme?: PlainClass<Theme>;
@@ -121,39 +122,35 @@ export interface WPApiCollections {
 	PostRevisions: ResourceCollectionClass<{ [C in Context]: M.RevisionsCollection<C> }>;
 	PageRevisions: ResourceCollectionClass<{ [C in Context]: M.RevisionsCollection<C> }>;
 	Blocks: ResourceCollectionClass<{
-		[C in Context]: ResourceCollection<M.BlockModel<C>, Block<C>, Writable<BlockEdit>>;
+		[C in Context]: ResourceCollection<S.BlockModel<C>, Block<C>, Writable<BlockEdit>>;
 	}>;
-	Types: ResourceCollectionClass<{ [C in Context]: ResourceCollection<M.TypeModel<C>, Type<C>> }>;
-	Statuses: ResourceCollectionClass<{ [C in Context]: ResourceCollection<M.StatusModel<C>, Status<C>> }>;
+	Types: ResourceCollectionClass<{ [C in Context]: ResourceCollection<S.TypeModel<C>, Type<C>> }>;
+	Statuses: ResourceCollectionClass<{ [C in Context]: ResourceCollection<S.StatusModel<C>, Status<C>> }>;
 	Taxonomies: ResourceCollectionClass<{
-		[C in Context]: ResourceCollection<M.TaxonomyModel<C>, Taxonomy<C>>;
+		[C in Context]: ResourceCollection<S.TaxonomyModel<C>, Taxonomy<C>>;
 	}>;
-	PostsAutosaves?: ResourceCollectionClass<{
-		[C in Context]: ResourceCollection<M.AutosaveModel<C>, Autosave<C>, Writable<AutosaveEdit>>;
-	}>;
-	PagesAutosaves?: ResourceCollectionClass<{
-		[C in Context]: ResourceCollection<M.AutosaveModel<C>, Autosave<C>, Writable<AutosaveEdit>>;
-	}>;
+	PostsAutosaves?: ResourceCollectionClass<{ [C in Context]: M.AutosavesCollection<C> }>;
+	PagesAutosaves?: ResourceCollectionClass<{ [C in Context]: M.AutosavesCollection<C> }>;
 	UsersApplicationPasswords?: ResourceCollectionClass<{
-		[C in Context]: ResourceCollection<M.ApplicationPasswordModel<C>, ApplicationPassword<C>>;
+		[C in Context]: ResourceCollection<S.ApplicationPasswordModel<C>, ApplicationPassword<C>>;
 	}>;
 	Navigation?: ResourceCollectionClass<{
-		[C in Context]: ResourceCollection<M.NavigationModel<C>, Navigation<C>, Writable<NavigationEdit>>;
+		[C in Context]: ResourceCollection<S.NavigationModel<C>, Navigation<C>, Writable<NavigationEdit>>;
 	}>;
 	Templates?: ResourceCollectionClass<{
-		[C in Context]: ResourceCollection<M.TemplateModel<C>, Template<C>>;
+		[C in Context]: ResourceCollection<S.TemplateModel<C>, Template<C>>;
 	}>;
 	TemplateParts?: ResourceCollectionClass<{
-		[C in Context]: ResourceCollection<M.TemplatePartModel<C>, TemplatePart<C>>;
+		[C in Context]: ResourceCollection<S.TemplatePartModel<C>, TemplatePart<C>>;
 	}>;
-	Menus?: ResourceCollectionClass<{ [C in Context]: ResourceCollection<M.MenuModel<C>, Menu<C>> }>;
+	Menus?: ResourceCollectionClass<{ [C in Context]: ResourceCollection<S.MenuModel<C>, Menu<C>> }>;
 	MenuItems?: ResourceCollectionClass<{
-		[C in Context]: ResourceCollection<M.MenuItemModel<C>, MenuItem<C>, Writable<MenuItem<'edit'>>>;
+		[C in Context]: ResourceCollection<S.MenuItemModel<C>, MenuItem<C>, Writable<MenuItem<'edit'>>>;
 	}>;
 	MenuLocations?: PlainCollectionClass<MenuLocation>;
 	Sidebars?: PlainCollectionClass<Sidebar>;
 	Widgets?: ResourceCollectionClass<{
-		[C in Context]: ResourceCollection<M.WidgetModel<C>, Widget<C>, WidgetWrite>;
+		[C in Context]: ResourceCollection<S.WidgetModel<C>, Widget<C>, WidgetWrite>;
 	}>;
 	WidgetTypes?: PlainCollectionClass<WidgetType>;
 	Plugins?: PlainCollectionClass<Plugin>;

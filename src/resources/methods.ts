@@ -1,20 +1,20 @@
 /**
- * What Backbone's methods take and give where the fields of a resource are known, and the methods that helpers add.
- * Declarations only.
+ * What Backbone's methods, and those of the base classes, take and give where the fields of a resource are known. Declarations only.
  */
 
 import type Backbone from 'backbone';
 import type { BaseCollection } from '../collection.ts';
 import type { BaseModel } from '../model.ts';
 import type { AjaxOptions, WPApiXHR } from '../seams.ts';
-import type { Meta, Writable } from './shapes.ts';
+import type { Writable } from './shapes.ts';
 
 /**
  * A model with fields: `get()` knows those that the server sends, `set()` and `save()` those it takes. A field that was
  * set is what it was set to until the server has answered: a title may be a string meanwhile.
  */
 export type ResourceModel<Fields extends object, Input = Writable<Fields>> = FieldMethods<Fields, Input> &
-	Omit<BaseModel, keyof Backbone.Model> &
+	LinkMethods &
+	Omit<BaseModel, keyof Backbone.Model | 'saveChanges'> &
 	Backbone.Model<Fields>;
 
 interface FieldMethods<Fields, Input> {
@@ -31,12 +31,29 @@ interface FieldMethods<Fields, Input> {
 		value: Input[Name],
 		options?: SaveOptions,
 	): WPApiXHR<Fields>;
+	/** Sends what differs from the server's last answer, by PATCH, and nothing where nothing does. A new item is saved whole. */
+	saveChanges(fields?: Input | null, options?: SaveChangesOptions): WPApiXHR<Fields>;
+	saveChanges<Name extends keyof Input & string>(
+		name: Name,
+		value: Input[Name],
+		options?: SaveChangesOptions,
+	): WPApiXHR<Fields>;
 	fetch(options?: FetchOptions): WPApiXHR<Fields>;
 	/** Goes to the trash where there is one. */
 	destroy(options?: DestroyOptions): WPApiXHR | false;
 	toJSON(): Partial<Fields>;
 	clone(): this;
 }
+
+export interface LinkMethods {
+	/**
+	 * What a link of `_links` leads to; a list where the relation has several links. Rejects with a `WPApiError` where it has
+	 * none. https://developer.wordpress.org/rest-api/using-the-rest-api/linking-and-embedding/
+	 */
+	getLinked(relation: string): JQuery.Promise<AnyLinked | AnyLinked[]>;
+}
+
+export type AnyLinked = BaseModel | BaseCollection;
 
 /** Arguments that go into the address. https://developer.wordpress.org/rest-api/using-the-rest-api/global-parameters/ */
 export interface Query {
@@ -68,6 +85,10 @@ interface Abortable {
 
 export interface SaveOptions extends Backbone.ModelSaveOptions, Abortable {}
 
+export interface SaveChangesOptions extends SaveOptions {
+	[option: string]: unknown;
+}
+
 export interface FetchOptions extends Backbone.ModelFetchOptions, Abortable {
 	data?: Query | string | undefined;
 }
@@ -83,50 +104,43 @@ export interface ListOptions extends Backbone.CollectionFetchOptions, Abortable 
 	data?: ListQuery | string | undefined;
 }
 
+/** Options that are passed on, for each page. */
+export interface PagesOptions extends ListOptions {
+	remove?: boolean;
+	[option: string]: unknown;
+}
+
+export interface WholeListOptions extends PagesOptions {
+	/** How many pages are asked for at a time, 4 if it is not said. */
+	concurrency?: number;
+}
+
+/** A promise of all pages of a list. Each page is told as progress: `( pages here, pages in all )`. */
+export interface WholeList<List> extends JQuery.Promise<List, unknown, number> {
+	/** Calls off what is under way. The pages that are here stay. */
+	abort(): void;
+}
+
 /** A collection whose items have fields. */
 export interface ResourceCollection<
 	Model extends Backbone.Model,
 	Fields extends object,
 	Input = Writable<Fields>,
 >
-	extends Omit<BaseCollection, keyof Backbone.Collection | 'more'>, Backbone.Collection<Model> {
+	extends
+		Omit<BaseCollection, keyof Backbone.Collection | 'more' | 'fetchAll' | 'pages'>,
+		Backbone.Collection<Model> {
 	/** Fetches a page, the first one if `page` is not among `data`. */
 	fetch(options?: ListOptions): WPApiXHR<Fields[]>;
 	/** Fetches the next page, which replaces this one unless `remove: false` is given. `false` where there is none. */
 	more(options?: AjaxOptions): WPApiXHR<Fields[]> | false;
+	/** Fetches every page into this collection, 100 items each unless `data` has a `per_page`. Stops at the first failure. */
+	fetchAll(options?: WholeListOptions): WholeList<this>;
+	/** Page after page, each as a collection of its own: `for await ( const page of posts.pages() )`. */
+	pages(options?: PagesOptions): AsyncGenerator<this, void>;
 	create(fields: Input | Model, options?: SaveOptions): Model;
 	pluck<Name extends keyof Fields & string>(name: Name): (Fields[Name] | undefined)[];
 	where(fields: Partial<Fields>): Model[];
 	findWhere(fields: Partial<Fields>): Model;
 	toJSON(): Partial<Fields>[];
 }
-
-type DateField = `${'date' | 'modified' | 'date_modified'}${'' | '_gmt'}`;
-
-export interface DateMethods {
-	/** The field read as UTC, which `date` is not: see `getInstant()`. `false` where there is none. */
-	getDate(field?: DateField): Date | false;
-	/** Sets a field to a Date, or to what `new Date()` takes. `false` for a field that is no date. */
-	setDate(date: Date | string | number, field?: DateField): false | undefined;
-	/** The moment a field speaks of, whatever the time zone of the site; `false` where there is none. */
-	getInstant(field?: DateField): Date | false;
-}
-
-export interface MetaMethods {
-	getMeta<Key extends keyof Meta & string>(key: Key): Meta[Key];
-	getMetas(): Meta;
-	setMeta<Key extends keyof Meta & string>(key: Key, value: Meta[Key]): void;
-	setMetas(values: Partial<Meta>): void;
-}
-
-/** Ids, slugs, models or plain terms, one or a list, or a collection. */
-export type TermChoice = OneTerm | readonly OneTerm[] | { models: readonly OneTerm[] };
-type OneTerm = number | string | { id: number | string } | { slug: string };
-
-/**
- * The terms of a taxonomy: `TermMethods<'Genres', Term>` has `getGenres()`, which resolves with plain objects,
- * `setGenres()` and `setGenresWithCollection()`.
- */
-export type TermMethods<Name extends string, Found> = Record<`get${Name}`, () => JQuery.Promise<Found[]>> &
-	Record<`set${Name}`, (terms: TermChoice) => JQuery.Promise<unknown>> &
-	Record<`set${Name}WithCollection`, (terms: Backbone.Collection) => WPApiXHR | false>;

@@ -4,22 +4,12 @@
  */
 
 import type { Comment, CommentEdit } from './comments.ts';
-import type {
-	Block,
-	BlockEdit,
-	GlobalStyles,
-	Navigation,
-	NavigationEdit,
-	Template,
-	TemplatePart,
-} from './design.ts';
-import type { Menu, MenuItem, Widget, WidgetWrite } from './furniture.ts';
+import type { DateMethods, HierarchyMethods, MetaMethods, TermMethods } from './helpers.ts';
 import type { Media, MediaEdit } from './media.ts';
-import type { DateMethods, MetaMethods, ResourceCollection, ResourceModel, TermMethods } from './methods.ts';
-import type { ApplicationPassword, User, UserWrite } from './people.ts';
+import type { AnyLinked, ListOptions, ResourceCollection, ResourceModel } from './methods.ts';
+import type { User, UserWrite } from './people.ts';
 import type { Article, Autosave, AutosaveEdit, Page, PageEdit, Post, PostEdit, Revision } from './posts.ts';
 import type { Context, Writable } from './shapes.ts';
-import type { Status, Taxonomy, Type } from './site.ts';
 import type { Category, Tag, Term } from './terms.ts';
 
 export interface AuthorMethods {
@@ -32,8 +22,35 @@ export interface FeaturedMediaMethods {
 	getFeaturedMedia(): JQuery.Promise<MediaModel>;
 }
 
+export interface CommentMethods {
+	/** All of them, unless `data` has a `per_page`: that is a page, and `more()` goes on. */
+	getComments(options?: ListOptions): JQuery.Promise<CommentsCollection>;
+}
+
+/** https://developer.wordpress.org/rest-api/reference/post-revisions/ */
 export interface RevisionMethods {
-	getRevisions(): JQuery.Promise<RevisionsCollection>;
+	getRevisions(options?: ListOptions): JQuery.Promise<RevisionsCollection>;
+}
+
+export interface AutosaveMethods {
+	/** To autosave: `( await post.getAutosaves() ).create( { content } )`. */
+	getAutosaves(options?: ListOptions): JQuery.Promise<AutosavesCollection>;
+}
+
+/** What the links of WordPress lead to, by relation. Those of a plugin are added by declaration merging. */
+export interface LinkedItems {
+	author: UserModel;
+	'in-reply-to': CommentModel;
+	'predecessor-version': RevisionModel;
+	replies: CommentsCollection;
+	'version-history': RevisionsCollection;
+	'wp:attachment': MediaCollection;
+	'wp:featuredmedia': MediaModel;
+}
+
+export interface GetLinked {
+	<Relation extends keyof LinkedItems>(relation: Relation): JQuery.Promise<LinkedItems[Relation]>;
+	(relation: string): JQuery.Promise<AnyLinked | AnyLinked[]>;
 }
 
 /** A term as it comes along with an item, or whole. */
@@ -41,41 +58,61 @@ export type FoundTerm<Whole extends Term> = Term<'embed'> & Partial<Whole>;
 
 /**
  * An item of a post type that supports what a post does, your own ones included:
- * `interface BookModel extends ArticleModel<Book>, TermMethods<'Genres', Term> {}`.
+ * `interface BookModel extends ArticleModel<Book>, TermMethods<{ genres: Term }> {}`.
  */
 export interface ArticleModel<Fields extends object = Article, Input = Writable<Fields>>
 	extends
 		ResourceModel<Fields, Input>,
 		AuthorMethods,
+		AutosaveMethods,
+		CommentMethods,
 		DateMethods,
 		FeaturedMediaMethods,
 		MetaMethods,
-		RevisionMethods {}
+		RevisionMethods {
+	getLinked: GetLinked;
+}
 
 export interface PostModel<C extends Context = 'view'>
 	extends
 		ArticleModel<Post<C>, Writable<PostEdit>>,
-		TermMethods<'Categories', FoundTerm<Category>>,
-		TermMethods<'Tags', FoundTerm<Tag>> {}
+		TermMethods<{ categories: FoundTerm<Category>; tags: FoundTerm<Tag> }> {}
 
-export interface PageModel<C extends Context = 'view'> extends ArticleModel<Page<C>, Writable<PageEdit>> {}
+export interface PageModel<C extends Context = 'view'>
+	extends ArticleModel<Page<C>, Writable<PageEdit>>, HierarchyMethods<PageModel, PagesCollection> {}
 
 export interface MediaModel<C extends Context = 'view'>
 	extends
 		ResourceModel<Media<C>, Writable<MediaEdit>>,
 		AuthorMethods,
+		CommentMethods,
 		DateMethods,
 		FeaturedMediaMethods,
-		MetaMethods {}
+		MetaMethods {
+	getLinked: GetLinked;
+}
+
+/** Of a version of an item. */
+interface VersionMethods extends AuthorMethods, DateMethods, MetaMethods {
+	/** The item that this is a version of. */
+	getParent(): JQuery.Promise<ArticleModel>;
+}
 
 export interface RevisionModel<C extends Context = 'view'>
-	extends ResourceModel<Revision<C>, Writable<Revision<'edit'>>>, AuthorMethods, DateMethods, MetaMethods {}
+	extends ResourceModel<Revision<C>, Writable<Revision<'edit'>>>, VersionMethods {}
 
 export interface AutosaveModel<C extends Context = 'view'>
-	extends ResourceModel<Autosave<C>, Writable<AutosaveEdit>>, AuthorMethods, DateMethods, MetaMethods {}
+	extends ResourceModel<Autosave<C>, Writable<AutosaveEdit>>, VersionMethods {}
 
 export interface CommentModel<C extends Context = 'view'>
-	extends ResourceModel<Comment<C>, Writable<CommentEdit>>, AuthorMethods, DateMethods, MetaMethods {}
+	extends
+		ResourceModel<Comment<C>, Writable<CommentEdit>>,
+		AuthorMethods,
+		DateMethods,
+		HierarchyMethods<CommentModel, CommentsCollection>,
+		MetaMethods {
+	getLinked: GetLinked;
+}
 
 export interface UserModel<C extends Context = 'view'>
 	extends ResourceModel<User<C>, UserWrite>, MetaMethods {}
@@ -85,45 +122,13 @@ export interface TermModel<C extends Context = 'view'>
 	extends ResourceModel<Term<C>, Writable<Term<'edit'>>>, MetaMethods {}
 
 export interface CategoryModel<C extends Context = 'view'>
-	extends ResourceModel<Category<C>, Writable<Category<'edit'>>>, MetaMethods {}
+	extends
+		ResourceModel<Category<C>, Writable<Category<'edit'>>>,
+		HierarchyMethods<CategoryModel, CategoriesCollection>,
+		MetaMethods {}
 
 export interface TagModel<C extends Context = 'view'>
 	extends ResourceModel<Tag<C>, Writable<Tag<'edit'>>>, MetaMethods {}
-
-export interface BlockModel<C extends Context = 'view'>
-	extends
-		ResourceModel<Block<C>, Writable<BlockEdit>>,
-		DateMethods,
-		MetaMethods,
-		RevisionMethods,
-		TermMethods<'WpPatternCategory', FoundTerm<Term>> {}
-
-export interface NavigationModel<C extends Context = 'view'>
-	extends ResourceModel<Navigation<C>, Writable<NavigationEdit>>, DateMethods, RevisionMethods {}
-
-export interface TemplateModel<C extends Context = 'view'>
-	extends ResourceModel<Template<C>, Writable<Template<'edit'>>>, AuthorMethods, RevisionMethods {}
-
-export interface TemplatePartModel<C extends Context = 'view'>
-	extends ResourceModel<TemplatePart<C>, Writable<TemplatePart<'edit'>>>, AuthorMethods, RevisionMethods {}
-
-export interface GlobalStylesModel<C extends Context = 'view'>
-	extends ResourceModel<GlobalStyles<C>, Writable<GlobalStyles<'edit'>>>, RevisionMethods {}
-
-export interface MenuModel<C extends Context = 'view'>
-	extends ResourceModel<Menu<C>, Writable<Menu<'edit'>>>, MetaMethods {}
-
-export interface MenuItemModel<C extends Context = 'view'>
-	extends ResourceModel<MenuItem<C>, Writable<MenuItem<'edit'>>>, MetaMethods {}
-
-export type ApplicationPasswordModel<C extends Context = 'view'> = ResourceModel<ApplicationPassword<C>>;
-export type StatusModel<C extends Context = 'view'> = ResourceModel<Status<C>, Writable<Status<'edit'>>>;
-export type TaxonomyModel<C extends Context = 'view'> = ResourceModel<
-	Taxonomy<C>,
-	Writable<Taxonomy<'edit'>>
->;
-export type TypeModel<C extends Context = 'view'> = ResourceModel<Type<C>, Writable<Type<'edit'>>>;
-export type WidgetModel<C extends Context = 'view'> = ResourceModel<Widget<C>, WidgetWrite>;
 
 export type PostsCollection<C extends Context = 'view'> = ResourceCollection<
 	PostModel<C>,
@@ -144,6 +149,11 @@ export type RevisionsCollection<C extends Context = 'view'> = ResourceCollection
 	RevisionModel<C>,
 	Revision<C>,
 	Writable<Revision<'edit'>>
+>;
+export type AutosavesCollection<C extends Context = 'view'> = ResourceCollection<
+	AutosaveModel<C>,
+	Autosave<C>,
+	Writable<AutosaveEdit>
 >;
 export type CommentsCollection<C extends Context = 'view'> = ResourceCollection<
 	CommentModel<C>,

@@ -3,6 +3,7 @@
  * model itself is left alone.
  */
 
+import _ from 'underscore';
 import type { WPApiModel } from '../seams.ts';
 import type { Concern } from './request.ts';
 
@@ -21,15 +22,15 @@ export const body: Concern = {
 			string,
 			unknown
 		>;
-		const unchanged = (field: string): boolean => answered?.[field] === sent[field];
+		const unchanged = (field: string): boolean => _.isEqual(answered?.[field], sent[field]);
 		const leaveOut = (field: string): unknown => Reflect.deleteProperty(sent, field);
 		// WordPress makes both up itself: empty they say nothing, unless they were emptied on purpose.
-		if (sent.slug === '' && (method === 'create' || unchanged('slug'))) leaveOut('slug');
+		if ((sent.slug ?? '') === '' && (method === 'create' || unchanged('slug'))) leaveOut('slug');
 		if (sent.date_gmt === null && (method === 'create' || unchanged('date_gmt'))) leaveOut('date_gmt');
 		// WordPress looks at `date` first: of the two, the one that was set counts.
 		if (sent.date_gmt && unchanged('date') && !unchanged('date_gmt')) leaveOut('date');
 		// Of the settings, and the like, WordPress refuses some of what it has sent itself.
-		if (!options.attrs && model.route?.params.length === 0)
+		if (!options.attrs && /^\/wp\/v2\/[^{]+$/.test(model.route?.shape))
 			for (const field of Object.keys(sent))
 				if (unchanged(field) && !model.args?.[field]?.required) leaveOut(field);
 		// All that differs is nothing

@@ -23,8 +23,11 @@ export const item: Concern = {
 	accept(request, data) {
 		let found = data;
 		if (Array.isArray(data)) {
-			if (data.length) refuseList(request);
-			else if (request.bySlug) throw new WPApiError('not_found', 'Nothing has this slug.', 404);
+			if (data.length) {
+				if ((request.subject as WPApiModel).isNew()) refuseList(request);
+				// A plugin's route may well have a list for an item.
+				else if (request.method === 'read') return data;
+			} else if (request.bySlug) throw new WPApiError('not_found', 'Nothing has this slug.', 404);
 			// PHP's empty object is a list, too.
 			found = (data as unknown[])[0] ?? {};
 		}

@@ -21,7 +21,7 @@ export const trash: Concern = {
 		// Everybody knows posts, pages and comments to have a trash. Where a site has switched it off, deleting for good is for
 		// the caller to ask for, as in core.
 		const asked = query.force !== undefined || /[?&]force=|\/wp\/v2\/(posts|pages|comments)\//.test(url!);
-		if (code !== 'rest_trash_not_supported' || asked) return undefined;
+		if (!code?.endsWith('rest_trash_not_supported') || asked) return undefined;
 		query.force = true;
 		return Promise.resolve();
 	},
