@@ -58,7 +58,7 @@ function loadLot(endpoint: EndpointLike, shape: string, List: CollectionClass, a
 	// A list leaves out what the item's own route may show: a draft, a user who has published nothing.
 	const { status, roles } = List.prototype.options!;
 	const mayHide = roles ?? (status && status.default !== 'inherit');
-	const asked = new List().fetch({ data }) as unknown as WPApiXHR<Attributes[]>;
+	const asked = new List().fetch({ data }) as unknown as JQuery.Promise<Attributes[]>;
 	mapped(asked, (items) => new Map(Object.values(items).map((item) => [Number(item.id), item])))
 		.done((found) => {
 			for (const [id, answer] of answers) {

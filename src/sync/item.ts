@@ -26,7 +26,7 @@ export const item: Concern = {
 			if (data.length) {
 				if ((request.subject as WPApiModel).isNew()) refuseList(request);
 				// A plugin's route may well have a list for an item.
-				else if (request.method === 'read') return data;
+				else if (request.method === 'read') return data as unknown;
 			} else if (request.bySlug) throw new WPApiError('not_found', 'Nothing has this slug.', 404);
 			// PHP's empty object is a list, too.
 			found = (data as unknown[])[0] ?? {};
