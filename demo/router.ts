@@ -65,8 +65,8 @@ export class Router extends Backbone.Router {
 		const first = !this.screen;
 		this.screen?.remove();
 		forgetFailures();
-		// What the client had to ask for before the first one counts with it.
-		if (!first) this.panel.newScreen();
+		// What the client had to ask for before the first one, the schema, counts in all.
+		this.panel.newScreen();
 		this.screen = screen;
 		this.place = Backbone.history.getFragment();
 		this.main.replaceChildren(screen.el);

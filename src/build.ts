@@ -49,11 +49,10 @@ export function classProperties(kind: Kind, name: string, route: Route, endpoint
 	const listRoute = params.length
 		? (routes.get(shape.slice(0, -3)) ?? routes.get(shape.slice(0, -6)))
 		: undefined;
-	// A version of an item has these of the item; what can be written says the rest.
-	const inherited = /(revisions|autosaves)\/{}$/.test(shape)
-		? { author: {}, date: {}, meta: {}, parent: {} }
-		: {};
-	const fields = Object.keys({ ...args, ...listRoute?.args, ...inherited });
+	// A version of an item has these; of the other items, what can be written says it.
+	const fields = /(revisions|autosaves)\/{}$/.test(shape)
+		? ['author', 'date', 'meta', 'parent']
+		: Object.keys({ ...args, ...listRoute?.args });
 	const last = params.at(-1)?.name ?? 'id';
 	const idAttribute = (shape.startsWith('/wp/v2/') && ID_FIELDS.get(last)) || last;
 	return { ...shared, listRoute, idAttribute, ...helperMethods({ shape, routes, fields }) };

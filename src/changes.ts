@@ -4,7 +4,7 @@
 
 import $ from 'jquery';
 import _ from 'underscore';
-import type { Attributes, WPApiModel } from './seams.ts';
+import type { AjaxOptions, Attributes, WPApiModel } from './seams.ts';
 
 /** Keeps an answer to compare with. It is a deep copy: what is changed inside `meta` later must show. */
 export function remember(model: WPApiModel, answer: unknown): void {
@@ -17,15 +17,33 @@ export function remember(model: WPApiModel, answer: unknown): void {
 export function changesOf({ answered = {} }: WPApiModel, attributes: Attributes): Attributes {
 	const { _links, _embedded, ...fields } = attributes;
 	const changed = differing(fields, answered);
-	if (changed.meta && answered.meta) changed.meta = differing(changed.meta, answered.meta);
+	if (changed.meta && answered.meta) changed.meta = differing(changed.meta, answered.meta as Attributes);
 	return changed;
 }
 
-function differing(now: object, before: object): Attributes {
-	const differs = ([field, value]: [string, unknown]): boolean => {
-		const known = (before as Attributes)[field];
-		// A title is sent as text and answered as an object.
-		return !_.isEqual(value, known) && value !== (Object(known) as Attributes).raw;
-	};
-	return Object.fromEntries(Object.entries(now).filter(differs));
+/** What the answer to a write must not undo: what was changed beside the fields that were sent, or while they were under way. */
+export function unsavedBy(
+	{ attributes, answered = {} }: WPApiModel,
+	{ attrs, wait }: AjaxOptions,
+): Attributes {
+	const { _links, _embedded, ...fields } = attributes as Attributes;
+	const sent = (attrs ?? {}) as Attributes;
+	return filter(fields, (value, field) =>
+		field in sent
+			? !wait && !_.isEqual(value, sent[field])
+			: field in answered && differs(value, answered[field]),
+	);
+}
+
+function differing(now: object, before: Attributes): Attributes {
+	return filter(now, (value, field) => differs(value, before[field]));
+}
+
+/** A title is sent as text and answered as an object. */
+function differs(value: unknown, known: unknown): boolean {
+	return !_.isEqual(value, known) && value !== (Object(known) as Attributes).raw;
+}
+
+function filter(fields: object, keep: (value: unknown, field: string) => boolean): Attributes {
+	return Object.fromEntries(Object.entries(fields).filter(([field, value]) => keep(value, field)));
 }

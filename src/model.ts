@@ -55,9 +55,9 @@ const methods: ThisType<BaseModel> & Attributes = {
 		return this.endpointModel?.nonce();
 	},
 
-	parse(this: BaseModel, answer: Attributes): Attributes | undefined {
+	parse(this: BaseModel, answer: Attributes, options?: AjaxOptions): Attributes | undefined {
 		remember(this, answer);
-		return withId(this, answer);
+		return answer && { ...withId(this, answer), ...(options?.unsaved as Attributes | undefined) };
 	},
 
 	sync(this: BaseModel, method: Method, model: BaseModel, options: AjaxOptions = {}): WPApiXHR {

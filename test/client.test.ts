@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { connect } from '../src/index.ts';
 import { ID, ITEM, LIST, route, schema, small } from './fake-schema.ts';
 import { fails, fakeSite, ok, ROOT } from './fake-site.ts';
-import { ending, open } from './open.ts';
+import { ending, KEY, load, open } from './open.ts';
 
 const site = fakeSite();
 const OTHER = `${location.origin}/other/wp-json/`;
@@ -236,5 +236,151 @@ describe('hostile routes', () => {
 			`${ROOT}wp/v2/__proto__/3`,
 		);
 		expect(new api.models.Post({ id: 1 }).url()).toBe(`${ROOT}wp/v2/posts/1`);
+	});
+});
+
+describe('getModelByType() and getCollectionByType()', () => {
+	const bases = 'posts pages media blocks menu-items categories tags font-families books side-dishes';
+	const index = schema(
+		Object.fromEntries(
+			bases.split(' ').flatMap((base) => [
+				[`/${base}`, route(LIST)],
+				[`/${base}/${ID}`, route(ITEM)],
+			]),
+		),
+	);
+
+	it.each([
+		['post', 'posts'],
+		['page', 'pages'],
+		['attachment', 'media'],
+		['category', 'categories'],
+		['post_tag', 'tags'],
+		['wp_block', 'blocks'],
+		['nav_menu_item', 'menu-items'],
+		['wp_font_family', 'font-families'],
+		['book', 'books'],
+		['side_dish', 'side-dishes'],
+	])('of %s are those of /wp/v2/%s', (type, base) => {
+		const api = open({ schema: index });
+		expect(api.getModelByType(type)).toBe(api.getModelByRoute(`/wp/v2/${base}/${ID}`));
+		expect(api.getModelByType(type)).toBeDefined();
+		expect(api.getCollectionByType(type)).toBe(api.getCollectionByRoute(`/wp/v2/${base}`));
+		expect(api.getCollectionByType(type)).toBeDefined();
+	});
+
+	it.each(['nothing', 'constructor', '__proto__', 'toString', '', '{}'])('of "%s" there are none', (type) => {
+		const api = open({ schema: index });
+		expect([api.getModelByType(type), api.getCollectionByType(type)]).toEqual([undefined, undefined]);
+	});
+
+	it('of a type whose base is its own name', () => {
+		const api = open({ schema: schema({ '/book': route(LIST), [`/book/${ID}`]: route(ITEM) }) });
+		expect(new (api.getModelByType('book'))({ id: 1 }).url()).toBe(`${ROOT}wp/v2/book/1`);
+	});
+
+	it('of a type in another namespace of the site, and of none of another site', async () => {
+		const api = open({ schema: index });
+		const shop = schema({ '/products': route(LIST), [`/products/${ID}`]: route(ITEM) }, 'shop/v3');
+		await api.init({ apiRoot: OTHER, versionString: 'shop/v3', schema: shop });
+		expect(api.getModelByType('product')).toBeUndefined();
+		await api.init({ versionString: 'shop/v3', schema: shop });
+		expect(new (api.getModelByType('product'))({ id: 1 }).url()).toBe(`${ROOT}shop/v3/products/1`);
+		expect(new (api.getCollectionByType('product'))().url()).toBe(`${ROOT}shop/v3/products`);
+	});
+
+	it('is the class that a page has put in the registry', () => {
+		const api = open();
+		const Mine = (api.models.Book = api.models.Book.extend({ mine: true }));
+		expect(api.getModelByType('book')).toBe(Mine);
+	});
+
+	it('of the well-known types are there before any schema', () => {
+		site.answers = { 'GET wp/v2': ok(small()) };
+		const api = load({ cacheSchema: false });
+		expect(api.getModelByType('post_tag')).toBe(api.models.Tag);
+		expect(api.getModelByType('book')).toBeUndefined();
+		return ending(api.loadPromise);
+	});
+
+	it('can be asked for while another namespace loads, and after it has failed', async () => {
+		site.answers = { 'GET /wp-json/shop/v3': fails(500, 'oh'), 'GET shop/v3': fails(500, 'oh') };
+		const api = open();
+		const loading = ending(api.init({ versionString: 'shop/v3' }));
+		expect(api.getModelByType('nothing')).toBeUndefined();
+		expect((await loading).state).toBe('rejected');
+		expect(api.getCollectionByType('nothing')).toBeUndefined();
+	});
+});
+
+describe('row 6: refresh()', () => {
+	const later = (): any => {
+		const index = small();
+		index.routes['/wp/v2/songs'] = route(LIST, { writes: ['title'] });
+		index.routes[`/wp/v2/songs/${ID}`] = route(ITEM, { writes: ['title', 'author'] });
+		index.routes[`/wp/v2/books/${ID}`] = route(ITEM, { writes: ['title', 'author', 'parent'] });
+		return index;
+	};
+
+	it('row 6: brings new classes, and completes those that are there', async () => {
+		site.answers = { 'GET wp/v2': ok(later()) };
+		const api = open();
+		const { Book } = api.models;
+		const book = new Book({ id: 1, parent: 2 });
+		expect([api.models.Song, book.getParent]).toEqual([undefined, undefined]);
+		const endpoint = await api.refresh();
+		expect(endpoint).toBe(api.endpoints.at(0));
+		expect(new api.models.Song({ id: 1 }).url()).toBe(`${ROOT}wp/v2/songs/1`);
+		expect(api.getModelByType('song')).toBe(api.models.Song);
+		expect(api.models.Book).toBe(Book);
+		expect(book.getParent).toBeTypeOf('function');
+		expect(site.lines()).toEqual(['GET wp/v2']);
+	});
+
+	it('row 6: leaves what a page has put in the registry', async () => {
+		site.answers = { 'GET wp/v2': ok(later()) };
+		const api = open();
+		const Mine = (api.models.Book = api.models.Book.extend({ mine: true }));
+		await api.refresh();
+		expect([api.models.Book, api.getModelByType('book')]).toEqual([Mine, Mine]);
+	});
+
+	it('row 6: asks for the index of each namespace', async () => {
+		site.answers = {
+			'GET wp/v2': ok(small()),
+			'GET shop/v3': ok(plugin()),
+			'GET /wp-json/shop/v3': ok(plugin()),
+		};
+		const api = open();
+		await api.init({ versionString: 'shop/v3', schema: plugin() });
+		const endpoint = await api.refresh();
+		expect(endpoint.get('versionString')).toBe('wp/v2/');
+		expect(site.asked.map(({ path }) => path).sort()).toEqual(['shop/v3', 'wp/v2']);
+	});
+
+	it.each<[string, object, string]>([
+		['is refused', fails(500, 'oh'), 'oh'],
+		['is no index', ok({}), 'invalid_schema'],
+		['breaks', { broken: true }, 'network_error'],
+	])(
+		'row 6: that %s rejects with a WPApiError, and leaves the classes as they are',
+		async (_what, answer, code) => {
+			site.answers = { 'GET wp/v2': answer };
+			const api = open();
+			const { Post } = api.models;
+			const { state, args } = await ending(api.refresh());
+			expect([state, args[0].name, args[0].code]).toEqual(['rejected', 'WPApiError', code]);
+			expect(api.models.Post).toBe(Post);
+			expect(api.loadPromise.state()).toBe('resolved');
+		},
+	);
+
+	it('row 6: keeps the new index for the next page', async () => {
+		sessionStorage.clear();
+		site.answers = { 'GET wp/v2': ok(later()) };
+		const api = open({ cacheSchema: true });
+		await api.refresh();
+		expect(JSON.parse(sessionStorage.getItem(KEY)!).routes).toHaveProperty('/wp/v2/songs');
+		sessionStorage.clear();
 	});
 });

@@ -18,10 +18,14 @@ export const MUST_FORCE = forced('Required to be true, as this does not support 
 
 /** The arguments of reading, of writing, of deleting. */
 export interface Arguments {
-	reads?: string[];
+	reads?: string[] | Record<string, Arg>;
 	writes?: string[];
 	deletes?: Record<string, Arg>;
 }
+
+/** Arguments of which only the name counts. */
+export const named = (names: string[]): Record<string, Arg> =>
+	Object.fromEntries(names.map((name) => [name, {}]));
 
 /** One route: `route( 'GET POST', { writes: [ 'title' ] } )`. Its endpoints are those that WordPress makes: one a purpose. */
 export function route(
@@ -29,7 +33,6 @@ export function route(
 	{ reads = [], writes = [], deletes = {} }: Arguments = {},
 ): RouteDescription {
 	const methods = verbs.split(' ');
-	const named = (names: string[]): Record<string, Arg> => Object.fromEntries(names.map((name) => [name, {}]));
 	const endpoint = (of: RegExp, args: Record<string, Arg>): RouteDescription['endpoints'] => {
 		const own = methods.filter((method) => of.test(method));
 		return own.length ? [{ methods: own, args }] : [];
@@ -38,7 +41,7 @@ export function route(
 		namespace: 'wp/v2',
 		methods,
 		endpoints: [
-			...endpoint(/GET/, named(reads)),
+			...endpoint(/GET/, Array.isArray(reads) ? named(reads) : reads),
 			...endpoint(/P[OUA]/, named(writes)),
 			...endpoint(/DELETE/, deletes),
 		],
@@ -51,34 +54,46 @@ export function schema(routes: Record<string, RouteDescription>, namespace = 'wp
 	return { namespace, routes: { [`/${namespace}`]: route('GET'), ...Object.fromEntries(below) } };
 }
 
-const WRITES = ['date', 'date_gmt', 'slug', 'title', 'author', 'featured_media', 'meta'];
+const WRITES = ['date', 'date_gmt', 'slug', 'title', 'author', 'featured_media', 'meta', 'comment_status'];
+/** Of a list whose `status` leaves out drafts, of one of terms, of media, which have one status. */
+const READS = ['page', 'slug', 'include', 'status'];
+const TERM_READS = ['page', 'slug', 'include', 'search', 'hide_empty'];
+const MEDIA_READS = { ...named(['page', 'slug', 'include']), status: { default: 'inherit' } };
 
 /** A small site: posts, pages and their versions, books with genres, media, comments, people, settings. */
 export const small = (): Schema =>
 	schema({
-		'/posts': route(LIST, { reads: ['page', 'slug', 'include'], writes: [...WRITES, 'categories', 'tags'] }),
+		'/posts': route(LIST, { reads: READS, writes: [...WRITES, 'categories', 'tags'] }),
 		[`/posts/${ID}`]: route(ITEM, { writes: [...WRITES, 'categories', 'tags'], deletes: MAY_FORCE }),
-		[`/posts/${PARENT}/revisions`]: route('GET', { reads: ['page'] }),
+		[`/posts/${PARENT}/revisions`]: route('GET', { reads: ['page', 'parent'] }),
 		[`/posts/${PARENT}/revisions/${ID}`]: route('GET DELETE', { deletes: MUST_FORCE }),
-		'/pages': route(LIST, { reads: ['page', 'slug', 'include'], writes: WRITES }),
-		[`/pages/${ID}`]: route(ITEM, { writes: WRITES, deletes: MAY_FORCE }),
-		[`/pages/${PARENT}/revisions`]: route('GET', { reads: ['page'] }),
+		[`/posts/${PARENT}/autosaves`]: route(LIST, { reads: ['parent'], writes: ['title', 'content'] }),
+		[`/posts/${PARENT}/autosaves/${ID}`]: route('GET'),
+		'/pages': route(LIST, { reads: [...READS, 'parent'], writes: [...WRITES, 'parent'] }),
+		[`/pages/${ID}`]: route(ITEM, { writes: [...WRITES, 'parent'], deletes: MAY_FORCE }),
+		[`/pages/${PARENT}/revisions`]: route('GET', { reads: ['page', 'parent'] }),
 		[`/pages/${PARENT}/revisions/${ID}`]: route('GET DELETE', { deletes: MUST_FORCE }),
-		'/books': route(LIST, { reads: ['page', 'slug', 'include'], writes: [...WRITES, 'genres'] }),
+		'/books': route(LIST, { reads: READS, writes: [...WRITES, 'genres'] }),
 		[`/books/${ID}`]: route(ITEM, { writes: [...WRITES, 'genres'], deletes: MAY_FORCE }),
-		[`/books/${PARENT}/revisions`]: route('GET', { reads: ['page'] }),
-		'/media': route(LIST, { reads: ['page', 'slug', 'include'], writes: ['date', 'author', 'meta'] }),
+		[`/books/${PARENT}/revisions`]: route('GET', { reads: ['page', 'parent'] }),
+		'/media': route(LIST, { reads: MEDIA_READS, writes: ['date', 'author', 'meta'] }),
 		[`/media/${ID}`]: route(ITEM, { writes: ['date', 'author', 'meta'], deletes: MAY_FORCE }),
-		'/comments': route(LIST, { reads: ['page'], writes: ['date', 'author', 'meta'] }),
-		[`/comments/${ID}`]: route(ITEM, { writes: ['date', 'author', 'meta'], deletes: MAY_FORCE }),
-		'/categories': route(LIST, {
-			reads: ['page', 'slug', 'include', 'hide_empty'],
-			writes: ['name', 'meta'],
+		'/comments': route(LIST, {
+			reads: ['page', 'parent', 'post'],
+			writes: ['date', 'author', 'meta', 'parent', 'post'],
 		}),
-		[`/categories/${ID}`]: route(ITEM, { writes: ['name', 'meta'], deletes: MUST_FORCE }),
-		'/tags': route(LIST, { reads: ['page', 'slug', 'include', 'hide_empty'], writes: ['name', 'meta'] }),
+		[`/comments/${ID}`]: route(ITEM, {
+			writes: ['date', 'author', 'meta', 'parent', 'post'],
+			deletes: MAY_FORCE,
+		}),
+		'/categories': route(LIST, {
+			reads: [...TERM_READS, 'parent'],
+			writes: ['name', 'meta', 'parent'],
+		}),
+		[`/categories/${ID}`]: route(ITEM, { writes: ['name', 'meta', 'parent'], deletes: MUST_FORCE }),
+		'/tags': route(LIST, { reads: TERM_READS, writes: ['name', 'meta'] }),
 		[`/tags/${ID}`]: route(ITEM, { writes: ['name', 'meta'], deletes: MUST_FORCE }),
-		'/genres': route(LIST, { reads: ['page', 'slug', 'include', 'hide_empty'], writes: ['name', 'meta'] }),
+		'/genres': route(LIST, { reads: TERM_READS, writes: ['name', 'meta'] }),
 		[`/genres/${ID}`]: route(ITEM, { writes: ['name', 'meta'], deletes: MUST_FORCE }),
 		'/users': route(LIST, { reads: ['page', 'slug', 'include'], writes: ['name', 'meta'] }),
 		[`/users/${ID}`]: route(ITEM, { writes: ['name', 'meta'], deletes: MUST_FORCE }),

@@ -1,6 +1,6 @@
 /** The routes of an index come in; the names of their classes go out, core's first, and no two routes have the same. */
 import { describe, expect, it } from 'vitest';
-import { camelCaseDashes, coreCase, nameRoutes, pascalCase, type Kind } from '../src/names.ts';
+import { baseOfType, camelCaseDashes, coreCase, nameRoutes, pascalCase, type Kind } from '../src/names.ts';
 import { parseRoute, type Route } from '../src/routes.ts';
 import { readSettings, type SettingsInput } from '../src/settings.ts';
 import { ID, ITEM, LIST, PARENT, route } from './fake-schema.ts';
@@ -176,5 +176,49 @@ describe('words', () => {
 
 	it('camelCaseDashes() leaves the first letter', () => {
 		expect(camelCaseDashes('block-types')).toBe('blockTypes');
+	});
+});
+
+describe('baseOfType()', () => {
+	const bases =
+		'posts pages media blocks navigation menu-items menus categories tags font-families templates ' +
+		'template-parts wp_pattern_category books movies cities boxes news people comments statuses series';
+
+	it.each([
+		['post', 'posts'],
+		['page', 'pages'],
+		['attachment', 'media'],
+		['category', 'categories'],
+		['post_tag', 'tags'],
+		['nav_menu', 'menus'],
+		['nav_menu_item', 'menu-items'],
+		['wp_block', 'blocks'],
+		['wp_navigation', 'navigation'],
+		['wp_template', 'templates'],
+		['wp_template_part', 'template-parts'],
+		['wp_font_family', 'font-families'],
+		['wp_pattern_category', 'wp_pattern_category'],
+		['book', 'books'],
+		['books', 'books'],
+		['city', 'cities'],
+		['movie', 'movies'],
+		['box', 'boxes'],
+		['news', 'news'],
+		['series', 'series'],
+		['person', undefined],
+		['nothing', undefined],
+		['constructor', undefined],
+		['__proto__', undefined],
+		['', undefined],
+	])('of "%s" is %s', (type, base) => {
+		expect(baseOfType(type, bases.split(' '))).toBe(base);
+	});
+
+	it.each([
+		['its own name before its plural', 'book', ['books', 'book'], 'book'],
+		['its plural before that of its last word', 'wp_book', ['books', 'wp-books'], 'wp-books'],
+		['a name with an underscore', 'side_dish', ['side-dishes'], 'side-dishes'],
+	])('takes %s', (_what, type, bases, base) => {
+		expect(baseOfType(type, bases)).toBe(base);
 	});
 });

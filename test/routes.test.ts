@@ -1,7 +1,7 @@
 /** Routes come in, as an index describes them; parts, parameters, arguments and addresses go out. */
 import { describe, expect, it } from 'vitest';
 import { isWPApiError } from '../src/errors.ts';
-import { parseRoute, readArguments, routeUrl } from '../src/routes.ts';
+import { matchRoute, parseRoute, readArguments, routeUrl } from '../src/routes.ts';
 import { ID, ITEM, PARENT, route } from './fake-schema.ts';
 
 const ROOT = 'https://a.test/wp-json/';
@@ -133,3 +133,36 @@ function caught(run: () => unknown): unknown {
 		return error;
 	}
 }
+
+describe('matchRoute()', () => {
+	const match = (pattern: string, path: string): unknown =>
+		matchRoute(parseRoute(pattern, route('GET'))!, path);
+
+	it.each<[string, string, object | undefined]>([
+		['/wp/v2/posts', '/wp/v2/posts', {}],
+		['/wp/v2/posts', '/wp/v2/posts/1', undefined],
+		['/wp/v2/posts', '/wp/v2/postsx', undefined],
+		['/wp/v2/posts', '/a/wp/v2/posts', undefined],
+		[`/wp/v2/posts/${ID}`, '/wp/v2/posts/17', { id: '17' }],
+		[`/wp/v2/posts/${ID}`, '/wp/v2/posts/x', undefined],
+		[`/wp/v2/posts/${ID}`, '/WP/v2/Posts/17', { id: '17' }],
+		[`/wp/v2/posts/${PARENT}/revisions/${ID}`, '/wp/v2/posts/1/revisions/8', { parent: '1', id: '8' }],
+		['/wp/v2/types/(?P<type>[\\w-]+)', '/wp/v2/types/wp_block', { type: 'wp_block' }],
+		[
+			'/wp/v2/templates/(?P<id>([^\\/:<>\\*\\?"\\|]+(?:\\/[^\\/:<>\\*\\?"\\|]+)?)[\\/\\w%-]+)',
+			'/wp/v2/templates/theme//single',
+			{ id: 'theme//single' },
+		],
+		['/x/v1/a(?:/(?P<b>\\d+))?', '/x/v1/a', { b: undefined }],
+		['/x/v1/(?P<a>\\d+)/(?P<a>\\d+)', '/x/v1/1/2', undefined],
+		['/x/v1/(?P<a>[[:alpha:]]++)', '/x/v1/a', undefined],
+	])('of %s, the path %s', (pattern, path, values) => {
+		expect(match(pattern, path)).toEqual(values);
+	});
+
+	it('is the way back of the address', () => {
+		const pattern = `/wp/v2/posts/${PARENT}/revisions/${ID}`;
+		const values = { parent: '1', id: '8' };
+		expect(match(pattern, url(pattern, values).replace(ROOT, '/'))).toEqual(values);
+	});
+});

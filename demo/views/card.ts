@@ -1,4 +1,5 @@
-// An item, in; its card in the list, out. What belongs to it (author, picture, terms) is asked of its helpers.
+// An item, in; its card in the list, out. What belongs to it (author, picture, terms) is asked of its helpers: what all cards
+// ask for in one turn, they read together.
 import Backbone from 'backbone';
 import type { App, Item, Section } from '../app.ts';
 import { fill, html, plain } from '../html.ts';
@@ -28,7 +29,7 @@ export class Card extends Backbone.View<Item> {
 				<h2><a href="${at}">${title}</a></h2>
 				<p class="byline"></p>
 				<p class="excerpt">${plain(model.get('excerpt'))}</p>
-				<p class="tags"></p>
+				${section.hasTags && html`<p class="tags"></p>`}
 				<p class="foot">
 					${status !== 'publish' && html`<span class="status">${status}</span>`}
 					${
@@ -42,8 +43,8 @@ export class Card extends Backbone.View<Item> {
 		);
 		showPicture(model, this.$('.picture'));
 		showByline(model, this.$('.byline'));
-		showTerms(section.taxonomy.get(model), this.$('.terms'));
-		if (section.getTags) showTerms(section.getTags(model), this.$('.tags'));
+		showTerms(model, section.taxonomy.field, this.$('.terms'));
+		if (section.hasTags) showTerms(model, 'tags', this.$('.tags'));
 		return this;
 	}
 

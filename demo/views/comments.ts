@@ -1,19 +1,18 @@
 // An item, in; what its readers say, out, the newest first, and a form to say something.
 import Backbone from 'backbone';
-import type { BaseCollection, WPApiModel } from '../../src/index.ts';
+import type { CommentsCollection } from '../../src/index.ts';
 import type { App, Item } from '../app.ts';
 import { content, fill, html, plain } from '../html.ts';
 import { attempt, say } from '../notices.ts';
 
 const time = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
-interface Comment extends WPApiModel {
-	getInstant(field?: string): Date | false;
-}
+/** A page of them; the others are read on demand. */
+const PER_PAGE = 10;
 
 export class Comments extends Backbone.View<Item> {
 	app: App;
-	list: BaseCollection | undefined;
+	list: CommentsCollection | undefined;
 
 	constructor(app: App, model: Item) {
 		super({
@@ -43,10 +42,7 @@ export class Comments extends Backbone.View<Item> {
 				}`,
 		);
 		void attempt('comments', async () => {
-			const { Comments: List } = this.app.api.collections;
-			const list = new List();
-			await list.fetch({ data: { post: this.model.id } });
-			this.list = list;
+			this.list = await this.model.getComments({ data: { per_page: PER_PAGE } });
 			this.show();
 		});
 		return this;
@@ -61,7 +57,7 @@ export class Comments extends Backbone.View<Item> {
 		this.$('.older').prop('hidden', !list.hasMore());
 		fill(
 			this.$('ol').get(0)!,
-			html`${(list.models as Comment[]).map((comment) => {
+			html`${list.models.map((comment) => {
 				const date = comment.getInstant('date');
 				const to = list.get(Number(comment.get('parent')));
 				return html`<li tabindex="-1">

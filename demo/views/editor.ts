@@ -1,5 +1,4 @@
-// A section and, for one that exists, an id, in; a form to write it, out. Only what was changed is sent.
-import _ from 'underscore';
+// A section and, for one that exists, an id, in; a form to write it, out. What is written is set on the item, which knows what has changed.
 import type { App, Item, Section } from '../app.ts';
 import { fill, html, plain, raw } from '../html.ts';
 import { attempt, say } from '../notices.ts';
@@ -14,16 +13,15 @@ export class EditorScreen extends Screen {
 	app: App;
 	section: Section;
 	terms: TermsField;
-	/** What was in the fields at first, to tell what has been changed. */
-	before: Record<string, unknown> = {};
-	discarded = false;
+	/** Saved, or given up: nobody is asked any more. */
+	settled = false;
 
 	constructor(app: App, section: Section, id?: number) {
 		super({
-			model: new section.Item(id ? { id } : { status: 'draft' }),
+			model: new section.Item(id ? { id } : {}),
 			tagName: 'form',
 			className: 'editor',
-			events: { submit: 'save', 'click .trash': 'trash' },
+			events: { submit: 'save', 'click .trash': 'trash', 'input [name]': 'write' },
 		});
 		this.app = app;
 		this.section = section;
@@ -49,7 +47,7 @@ export class EditorScreen extends Screen {
 
 	show(): void {
 		const { model, section } = this;
-		const status = String(model.get('status'));
+		const status = String(model.get('status') ?? 'draft');
 		const name = plain(model.get('title'));
 		if (name) this.setHeading(`Edit “${name}”`);
 		this.fillAgain(
@@ -79,26 +77,22 @@ ${raw(model.get('content'))}</textarea>
 				</p>`,
 		);
 		this.$('[data-place=terms]').replaceWith(this.terms.render().el);
-		this.before = this.written();
 		if (model.isNew()) this.$('#title').trigger('focus');
 	}
 
-	/** By field: nothing at all before the form is shown. */
-	written(): Record<string, unknown> {
-		const fields = this.$('[name]').get() as HTMLInputElement[];
-		return Object.fromEntries(fields.map(({ name, value }) => [name, value]));
-	}
-
-	changes(): Record<string, unknown> {
-		return _.omit(this.written(), (value, name) => value === this.before[name]);
+	write({ target }: { target: HTMLInputElement }): void {
+		const { name, value } = target;
+		// To a new item an empty field says nothing.
+		if (value || !this.model.isNew()) this.model.set(name, value);
+		else this.model.unset(name);
 	}
 
 	override hasUnsavedChanges(): boolean {
-		return !this.discarded && (Object.keys(this.changes()).length > 0 || this.terms.hasChanged());
+		return !this.settled && (this.model.hasUnsavedChanges() || this.terms.newName() !== '');
 	}
 
 	override discardChanges(): void {
-		this.discarded = true;
+		this.settled = true;
 	}
 
 	async save(event: JQuery.Event): Promise<void> {
@@ -109,11 +103,10 @@ ${raw(model.get('content'))}</textarea>
 
 	async send(): Promise<void> {
 		const { model, section } = this;
-		const changes = this.changes();
 		// Only what was changed: somebody else may be at work on the rest.
-		if (Object.keys(changes).length) await model.save(changes, { patch: true, wait: true });
-		await this.terms.save();
-		this.discarded = true;
+		await model.saveChanges();
+		await this.terms.saveNew();
+		this.settled = true;
 		// What the list has of it is out of date: it is read again when it is looked at.
 		section.list.state.currentPage = null;
 		say(`“${plain(model.get('title'))}” is saved.`);
@@ -122,7 +115,7 @@ ${raw(model.get('content'))}</textarea>
 
 	trash(): void {
 		void trash(this.model, this.section, () => {
-			this.discarded = true;
+			this.settled = true;
 			location.hash = this.section.path;
 		});
 	}

@@ -89,8 +89,6 @@ export class ListScreen extends Screen {
 		const search = String(this.$('.search input').val()).trim();
 		const data = {
 			per_page: PER_PAGE,
-			// One request for the items with their authors, pictures and terms: the helpers on the cards find them there.
-			_embed: 'author,wp:featuredmedia,wp:term',
 			...(search ? { search, orderby: 'relevance' } : {}),
 			...(this.app.session.user ? { status: 'any' } : {}),
 		};

@@ -66,8 +66,8 @@ export class ReaderScreen extends Screen {
 		this.setHeading(title);
 		if (model.get('featured_media')) showPicture(model, this.$('.picture'), 'full');
 		showByline(model, this.$('.byline'));
-		showTerms(section.taxonomy.get(model), this.$('.terms'));
-		if (section.getTags) showTerms(section.getTags(model), this.$('.tags'));
+		showTerms(model, section.taxonomy.field, this.$('.terms'));
+		if (section.hasTags) showTerms(model, 'tags', this.$('.tags'));
 		this.comments = new Comments(app, model);
 		this.$el.append(this.comments.render().el);
 	}

@@ -1,13 +1,9 @@
 // An item and a place in the page, in; what the item's helpers find goes there: its picture, author and date, terms.
-// Where the item came with `_embed` they ask for nothing.
+// Where the item came with `_embed` they ask for nothing; where a list of items did not, the reads of one turn go out together.
 import $ from 'jquery';
-import type { Item, Term } from '../app.ts';
+import type { Item } from '../app.ts';
 import { plain } from '../html.ts';
 import { fail } from '../notices.ts';
-
-interface Sizes {
-	sizes?: Record<string, { source_url: string; width: number } | undefined>;
-}
 
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
 
@@ -19,10 +15,10 @@ export function showPicture(item: Item, $place: JQuery, size = 'medium_large'): 
 	item
 		.getFeaturedMedia()
 		.done((media) => {
-			const { sizes } = (media.get('media_details') ?? {}) as Sizes;
+			const { sizes } = media.get('media_details') ?? {};
 			$('<img loading="lazy" width="768" height="512">')
-				.attr('src', sizes?.[size]?.source_url ?? String(media.get('source_url')))
-				.attr('alt', String(media.get('alt_text') ?? ''))
+				.attr('src', sizes?.[size]?.source_url ?? media.get('source_url') ?? '')
+				.attr('alt', media.get('alt_text') ?? '')
 				.appendTo($place.empty());
 		})
 		.fail(missing);
@@ -36,15 +32,16 @@ export function showByline(item: Item, $place: JQuery): void {
 	if (!item.get('author')) return;
 	item
 		.getAuthorUser()
-		.done((user) => $place.prepend(document.createTextNode(`${String(user.get('name'))} · `)))
+		.done((user) => $place.prepend(document.createTextNode(`${user.get('name')} · `)))
 		.fail(missing);
 }
 
-export function showTerms(found: JQuery.Promise<Term[]>, $place: JQuery): void {
-	found
+export function showTerms(item: Item, taxonomy: string, $place: JQuery): void {
+	item
+		.getTerms(taxonomy)
 		.done((terms) => {
 			$place.empty();
-			for (const { name } of terms) $('<span>').text(plain(name)).appendTo($place);
+			for (const name of terms.pluck('name')) $('<span>').text(plain(name)).appendTo($place);
 		})
 		.fail(missing);
 }

@@ -1,17 +1,12 @@
 // An item, in; a dialog with its revisions, out: the one that is chosen is shown beside the list. Resolves once it is open.
 import $ from 'jquery';
-import type { WPApiModel } from '../../src/index.ts';
 import type { Item } from '../app.ts';
 import { content, fill, html, plain } from '../html.ts';
-
-interface Revision extends WPApiModel {
-	getInstant(field?: string): Date | false;
-}
 
 const time = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 export async function showRevisions(item: Item): Promise<void> {
-	const revisions = (await item.getRevisions()).models as Revision[];
+	const { models: revisions } = await item.getRevisions();
 	const $dialog = $<HTMLDialogElement>(
 		'<dialog class="revisions-dialog" aria-labelledby="revisions-title"></dialog>',
 	);

@@ -1,64 +1,71 @@
-// An item and a taxonomy, in; a box to tick for each term, out, and those that are ticked are set on the item.
+// An item and a taxonomy, in; a box to tick for each term, out, and a field for one that is not there yet. The boxes are the item's.
 import Backbone from 'backbone';
-import type { WPApiModel } from '../../src/index.ts';
+import _ from 'underscore';
+import type { BaseCollection, WPApiModel } from '../../src/index.ts';
 import type { Item, Taxonomy } from '../app.ts';
 import { fill, html, plain } from '../html.ts';
 
 export class TermsField extends Backbone.View<Item> {
 	taxonomy: Taxonomy;
+	terms: BaseCollection;
+	/** Ids, in the order in which the server has them. */
+	before: number[] = [];
 
 	constructor(taxonomy: Taxonomy, model: Item) {
-		super({ model, tagName: 'fieldset', className: 'choice', collection: new taxonomy.Terms() });
+		super({
+			model,
+			tagName: 'fieldset',
+			className: 'choice',
+			events: { 'change [type=checkbox]': 'choose' },
+		});
 		this.taxonomy = taxonomy;
+		this.terms = new taxonomy.Terms();
 	}
 
+	/** However many there are. */
 	async load(): Promise<void> {
-		await this.collection.fetch({ data: { per_page: 100, orderby: 'name' } });
+		await this.terms.fetchAll({ data: { orderby: 'name' } });
 	}
 
 	override render(): this {
-		const chosen = this.before();
-		const terms = (this.collection.models as WPApiModel[]).map((term) => ({
+		const { field, one, many } = this.taxonomy;
+		this.before = (this.model.get(field) ?? []) as number[];
+		const terms = (this.terms.models as WPApiModel[]).map((term) => ({
 			id: Number(term.id),
 			name: plain(term.get('name')),
 		}));
 		fill(
 			this.el,
-			html`<legend>${this.taxonomy.label}</legend>
+			html`<legend>${many}</legend>
 				${terms.map(
 					({ id, name }) =>
 						html`<label>
-							<input type="checkbox" value="${id}" ${chosen.includes(id) && html`checked`} /> ${name}
+							<input type="checkbox" value="${id}" ${this.before.includes(id) && html`checked`} /> ${name}
 						</label>`,
 				)}
-				${!terms.length && html`<p class="hint">There are none to choose from.</p>`}`,
+				<input class="new-term" aria-label="New ${one}" placeholder="New ${one}" autocomplete="off" />`,
 		);
 		return this;
 	}
 
-	hasChanged(): boolean {
-		return String(this.chosen()) !== String(this.before());
+	/** Ticked again, a term is where it was. */
+	choose(): void {
+		const ticked = this.$(':checked')
+			.get()
+			.map((box) => Number((box as HTMLInputElement).value));
+		this.model.set(this.taxonomy.field, _.union(_.intersection(this.before, ticked), ticked));
 	}
 
-	async save(): Promise<void> {
-		if (this.hasChanged()) await this.taxonomy.set(this.model, this.chosen());
+	/** The name of a term that is to be made; '' for none. */
+	newName(): string {
+		return String(this.$('.new-term').val() ?? '').trim();
 	}
 
-	before(): number[] {
-		return inOrder(this.model.get(this.taxonomy.field) as number[] | undefined);
+	/** Beside those that are ticked, and once the rest of the item is saved. */
+	async saveNew(): Promise<void> {
+		const { field } = this.taxonomy;
+		const name = this.newName();
+		const ids = (this.model.get(field) ?? []) as number[];
+		if (name) await this.model.setTerms(field, [...ids, name], { create: true });
 	}
-
-	chosen(): number[] {
-		// A form that was not shown yet has nothing chosen, and nothing changed.
-		if (!this.el.isConnected) return this.before();
-		return inOrder(
-			this.$('input:checked')
-				.get()
-				.map((box) => Number((box as HTMLInputElement).value)),
-		);
-	}
-}
-
-function inOrder(ids: number[] = []): number[] {
-	return [...ids].sort((a, b) => a - b);
 }

@@ -23,8 +23,11 @@ export const parent: Helper = {
 };
 
 export const children: Helper = {
-	appliesTo: ({ fields, routes, shape }) =>
-		fields.includes('parent') && !!routes.get(shape.slice(0, -3))?.options?.parent,
+	appliesTo({ fields, routes, shape }) {
+		const list = routes.get(shape.slice(0, -3));
+		// In the path of a list, `parent` is no filter.
+		return fields.includes('parent') && !!list?.options?.parent && !list.params.length;
+	},
 	methods: {
 		/** All of them, unless `data` has a `per_page`. */
 		getChildren(this: WPApiModel, options?: AjaxOptions): JQuery.Promise<WPApiCollection> {

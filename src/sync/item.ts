@@ -2,7 +2,7 @@
  * A single item is asked for by its id or its slug; what comes back is that item, not a list.
  */
 
-import { remember } from '../changes.ts';
+import { remember, unsavedBy } from '../changes.ts';
 import { WPApiError } from '../errors.ts';
 import type { WPApiModel } from '../seams.ts';
 import type { Concern, Request } from './request.ts';
@@ -32,7 +32,15 @@ export const item: Concern = {
 			found = (data as unknown[])[0] ?? {};
 		}
 		// Here as well as in `parse()`, which a subclass may have replaced
-		if (request.method !== 'delete') remember(request.subject as WPApiModel, found);
+		const { method, subject, options } = request;
+		const model = subject as WPApiModel;
+		const { status } = Object(found) as { status?: unknown };
+		// What is in the trash has another status now.
+		if (method === 'delete') remember(model, status && { status });
+		else {
+			if (method !== 'read') options.unsaved = unsavedBy(model, options);
+			remember(model, found);
+		}
 		return found;
 	},
 };

@@ -48,12 +48,13 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 	async function sent(
 		methods: RegExp,
 		act: () => Promise<unknown>,
-	): Promise<{ path: string; body: unknown }[]> {
-		const seen: { path: string; body: unknown }[] = [];
+	): Promise<{ method: string; path: string; body: unknown }[]> {
+		const seen: { method: string; path: string; body: unknown }[] = [];
 		page.on('request', (request) => {
 			const path = new URL(request.url()).pathname;
-			if (methods.test(request.method()) && path.startsWith('/wp-json/')) {
-				seen.push({ path, body: request.postDataJSON() as unknown });
+			const method = request.method();
+			if (methods.test(method) && path.startsWith('/wp-json/')) {
+				seen.push({ method, path, body: request.postDataJSON() as unknown });
 			}
 		});
 		await act();
@@ -73,19 +74,31 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		const card = cards().filter({ hasText: 'The orange that went to sea twice' });
 		await card.waitFor();
 		expect(await cards().count()).toBe(12);
-		expect(await card.locator('.byline').innerText()).toContain('Jun Watanabe');
-		expect(await card.locator('.terms span').allInnerTexts()).toEqual(['Harbour', 'Oranges']);
-		expect(await card.locator('.tags span').allInnerTexts()).toContain('ferry');
+		await card.locator('.byline', { hasText: 'Jun Watanabe' }).waitFor();
+		await expect.poll(() => card.locator('.terms span').allInnerTexts()).toEqual(['Harbour', 'Oranges']);
+		await expect.poll(() => card.locator('.tags span').allInnerTexts()).toContain('ferry');
 		const picture = card.locator('img');
 		await picture.scrollIntoViewIfNeeded();
 		await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
 		expect(await picture.getAttribute('alt')).not.toBe('');
 
 		const rows = page.locator('.requests tbody tr');
-		expect(await rows.first().innerText()).toMatch(/GET \/wp\/v2\/posts\?per_page=12.*200\s+\d+/s);
-		const count = Number(await page.locator('[data-count=all]').innerText());
-		expect(count).toBe(await rows.count());
-		expect(count).toBeLessThanOrEqual(5);
+		const count = async (of: string): Promise<number> =>
+			Number(await page.locator(`[data-count=${of}]`).innerText());
+		const paths = async (): Promise<string[]> =>
+			(await rows.locator('span').allInnerTexts()).map((path) => path.replace(/\?.*/, '')).sort();
+		const reads = ['categories', 'media', 'posts', 'tags', 'users'].map((name) => `/wp/v2/${name}`);
+		// The schema is asked for once in the life of a tab.
+		await expect.poll(paths).toEqual(['/wp/v2/', ...reads]);
+		expect([await count('screen'), await count('all')]).toEqual([5, 6]);
+		expect(await rows.filter({ hasText: '/wp/v2/posts' }).innerText()).toMatch(
+			/GET \/wp\/v2\/posts\?per_page=12.*200\s+\d+/s,
+		);
+		await page.reload();
+		await card.locator('.tags span').first().waitFor();
+		await expect.poll(paths).toEqual(reads);
+		expect([await count('screen'), await count('all')]).toEqual([5, 5]);
+		expect(await rows.filter({ hasText: '_embed' }).count()).toBe(0);
 	});
 
 	it('loads more below what is there, and moves the focus to it', async () => {
@@ -151,14 +164,26 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 			await button('Save').click();
 			await heading('A post that was changed').waitFor();
 		});
-		// Only what was changed, then the categories.
-		expect(writes.map(({ body }) => body)).toEqual([
-			{ title: 'A post that was changed' },
-			{ categories: [expect.any(Number), expect.any(Number)] },
+		// Only what was changed, at once
+		expect(writes.map(({ method, body }) => ({ method, body }))).toEqual([
+			{
+				method: 'PATCH',
+				body: { title: 'A post that was changed', categories: [expect.any(Number), expect.any(Number)] },
+			},
 		]);
 		await expect
 			.poll(() => page.locator('.reader > .terms span').allInnerTexts())
 			.toEqual(['Apples', 'Oranges']);
+
+		// What was changed back is no change: nothing is sent.
+		await link('Edit').click();
+		await page.getByLabel('Apples').uncheck();
+		await page.getByLabel('Apples').check();
+		const none = await sent(/POST|PUT|PATCH/, async () => {
+			await button('Save').click();
+			await heading('A post that was changed').waitFor();
+		});
+		expect(none).toEqual([]);
 
 		await link('Posts').first().click();
 		const card = cards().filter({ hasText: 'A post that was changed' });
@@ -203,6 +228,10 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await status('Your comment is there.').waitFor();
 		expect(await comments.count()).toBe(before + 1);
 		expect(await comments.first().innerText()).toContain('& more.');
+		// The script that it brought along is none.
+		await page.reload();
+		await comments.filter({ hasText: '& more.' }).waitFor();
+		expect(await comments.locator('script').count()).toBe(0);
 
 		await open('#posts');
 		await page.getByRole('searchbox').fill('get up late');
@@ -221,8 +250,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await link('Books').click();
 		await heading('Books').waitFor();
 		const card = cards().filter({ hasText: 'Small Boats' });
-		await card.waitFor();
-		expect(await card.locator('.terms span').allInnerTexts()).toEqual(['Memoir', 'Travel']);
+		await expect.poll(() => card.locator('.terms span').allInnerTexts()).toEqual(['Memoir', 'Travel']);
 		await card.getByRole('link', { name: /Edit/ }).click();
 		await page.getByLabel('Poetry').check();
 		await page.getByLabel('Memoir').uncheck();
@@ -231,11 +259,33 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await expect
 			.poll(async () => (await page.locator('.reader > .terms span').allInnerTexts()).sort())
 			.toEqual(['Poetry', 'Travel']);
+		// Those that are there are ticked, and one that is not there is made.
+		await page.reload();
+		await link('Edit').click();
+		expect(await page.getByLabel('Poetry').isChecked()).toBe(true);
+		expect(await page.getByLabel('Memoir').isChecked()).toBe(false);
+		await page.getByLabel('New genre').fill('Salt & rye');
+		const writes = await sent(/POST|PUT|PATCH/, async () => {
+			await button('Save').click();
+			await heading('Small Boats').waitFor();
+		});
+		expect(writes.map(({ method, path, body }) => ({ method, path, body }))).toEqual([
+			{ method: 'POST', path: '/wp-json/wp/v2/genres', body: { name: 'Salt & rye' } },
+			{
+				method: 'PATCH',
+				path: expect.stringMatching(/\/books\/\d+$/) as string,
+				body: { genres: [expect.any(Number), expect.any(Number), expect.any(Number)] },
+			},
+		]);
+		await page.reload();
+		await expect
+			.poll(async () => (await page.locator('.reader > .terms span').allInnerTexts()).sort())
+			.toEqual(['Poetry', 'Salt & rye', 'Travel']);
 		// Back in the list it is up to date.
 		await link('Books').first().click();
 		await expect
 			.poll(async () => (await card.locator('.terms span').allInnerTexts()).sort())
-			.toEqual(['Poetry', 'Travel']);
+			.toEqual(['Poetry', 'Salt & rye', 'Travel']);
 	});
 
 	it('asks before changes are lost', async () => {
@@ -255,6 +305,13 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await link('Back without saving').click();
 		await button('Leave').click();
 		await heading('Hello, and mind the step').waitFor();
+		await open('#posts/new');
+		// Nothing is written yet, and what was written and taken back is nothing.
+		await page.getByLabel('Title').fill('A title');
+		await page.getByLabel('Title').fill('');
+		await link('Back without saving').click();
+		await heading('Posts').waitFor();
+		await open('#posts/1');
 		expect(await page.locator('.reader > .terms').innerText()).toBe('Town');
 	});
 

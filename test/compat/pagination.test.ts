@@ -45,6 +45,22 @@ it.each(['core', 'ours'] as const)('row 70: %s: with remove: false, more() adds 
 	expect(posts.pluck('id')).toEqual([1, 2, 3, 4]);
 });
 
+mends('row 70: all pages come into one list', async (open) => {
+	const page = open(archive);
+	const posts = new page.api.collections.Posts();
+	const told: unknown[] = [];
+	// Core has nothing of the kind.
+	posts.fetchAll({ data: { per_page: 2 } }).progress((...pages: number[]) => told.push(pages));
+	await page.idle();
+	expect(posts.pluck('id')).toEqual([1, 2, 3, 4, 5, 6]);
+	expect(pagesAsked(page)).toEqual([null, '2', '3']);
+	expect(told).toEqual([
+		[1, 3],
+		[2, 3],
+		[3, 3],
+	]);
+});
+
 mends('row 71: more() twice asks for one page, and the next for the next', async (open) => {
 	const page = open(archive);
 	const posts = await firstPage(page);
@@ -54,6 +70,16 @@ mends('row 71: more() twice asks for one page, and the next for the next', async
 	await page.idle();
 	expect(pagesAsked(page)).toEqual([null, '2', '3']);
 	expect([first.state(), second.state(), posts.hasMore()]).toEqual(['resolved', 'resolved', false]);
+});
+
+it.each(['core', 'ours'] as const)('row 71: %s: more() tells everybody who has called it', async (client) => {
+	const page = openPage({ client, ...archive });
+	const posts = await firstPage(page);
+	const told: number[] = [];
+	posts.more({ success: () => told.push(1) });
+	posts.more({ success: () => told.push(2) });
+	await page.idle();
+	expect(told).toEqual([1, 2]);
 });
 
 describe('row 72: data of more()', () => {

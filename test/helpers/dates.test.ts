@@ -1,6 +1,9 @@
 /** Items with dates come in, local and GMT, absent and odd; Dates go out, and the other way round. */
 import { describe, expect, it } from 'vitest';
+import { fakeSite, ok } from '../fake-site.ts';
 import { open } from '../open.ts';
+
+const site = fakeSite();
 
 const post = (attributes: object = {}): any => new (open().models.Post)(attributes);
 const iso = (date: Date | false): string | false => date && date.toISOString();
@@ -87,5 +90,174 @@ describe('row 51: getInstant()', () => {
 
 	it('row 51: getDate() reads as ever', () => {
 		expect(iso(post(attributes).getDate())).toBe('2024-03-01T08:00:00.000Z');
+	});
+});
+
+/** A post that was read, of a site whose clock is that far from UTC. */
+async function fetched(date: string | null, date_gmt: string | null): Promise<any> {
+	site.answers = { 'GET posts/1': ok({ id: 1, title: 'T', date, date_gmt }) };
+	for (const verb of ['PUT', 'PATCH']) site.answers[`${verb} posts/1`] = ok({ id: 1 });
+	const item = post({ id: 1 });
+	await item.fetch();
+	return item;
+}
+
+/** What the last request said of dates. */
+const sent = (): object => {
+	const { date, date_gmt } = site.asked.at(-1)!.body;
+	return { date, date_gmt };
+};
+
+describe('row 51: getInstant() of a site', () => {
+	it.each<[string, string, string]>([
+		['in India', '2024-03-01T17:30:00', '2024-03-01T12:00:00'],
+		['in Nepal', '2024-03-01T17:45:00', '2024-03-01T12:00:00'],
+		['in Newfoundland', '2024-03-01T08:30:00', '2024-03-01T12:00:00'],
+		['on the Marquesas', '2024-03-01T02:30:00', '2024-03-01T12:00:00'],
+		['on Kiribati, a day ahead', '2024-03-02T02:00:00', '2024-03-01T12:00:00'],
+		['at UTC', '2024-03-01T12:00:00', '2024-03-01T12:00:00'],
+	])('row 51: %s: as it was read, and moved by hand', async (_where, date, date_gmt) => {
+		const item = await fetched(date, date_gmt);
+		expect(iso(item.getInstant())).toBe('2024-03-01T12:00:00.000Z');
+		const later = new Date(Date.parse(`${date}Z`) + 90 * 60_000).toISOString().slice(0, 19);
+		item.set('date', later);
+		expect(iso(item.getInstant())).toBe('2024-03-01T13:30:00.000Z');
+		expect(iso(item.getInstant('date_gmt'))).toBe('2024-03-01T13:30:00.000Z');
+	});
+
+	it('row 51: in the hour that comes twice, as in that which is left out', async () => {
+		const first = await fetched('2024-11-03T01:30:00', '2024-11-03T05:30:00');
+		const second = await fetched('2024-11-03T01:30:00', '2024-11-03T06:30:00');
+		expect([first, second].map((item) => iso(item.getInstant()))).toEqual([
+			'2024-11-03T05:30:00.000Z',
+			'2024-11-03T06:30:00.000Z',
+		]);
+	});
+
+	it('row 51: after `date_gmt` was moved by hand', async () => {
+		const item = await fetched('2024-03-01T08:00:00', '2024-03-01T12:00:00');
+		item.set('date_gmt', '2024-06-01T12:00:00');
+		expect(iso(item.getInstant())).toBe('2024-06-01T12:00:00.000Z');
+	});
+
+	it('row 51: after both were, as WordPress reads them', async () => {
+		const item = await fetched('2024-03-01T08:00:00', '2024-03-01T12:00:00');
+		item.set({ date: '2024-03-02T08:00:00', date_gmt: '2030-01-01T00:00:00' });
+		expect(iso(item.getInstant())).toBe('2024-03-02T12:00:00.000Z');
+	});
+
+	it.each([
+		'2024-03-05T08:00:00Z',
+		'2024-03-05T08:00:00.000Z',
+		'2024-03-05T10:00:00+02:00',
+		'2024-03-05T02:30:00-05:30',
+	])('row 51: a date that names its zone, %s, is that moment', async (date) => {
+		const item = await fetched('2024-03-01T08:00:00', '2024-03-01T12:00:00');
+		item.set('date', date);
+		expect(iso(item.getInstant())).toBe('2024-03-05T08:00:00.000Z');
+		expect(iso(post({ date }).getInstant())).toBe('2024-03-05T08:00:00.000Z');
+	});
+
+	it('row 51: setDate() on a new item names its zone', () => {
+		const item = post();
+		item.setDate('2024-03-05T08:00:00Z');
+		expect(iso(item.getInstant())).toBe('2024-03-05T08:00:00.000Z');
+	});
+
+	it('row 51: of a draft without a date of its own, nobody can tell', async () => {
+		const draft = await fetched('2024-03-01T08:00:00', null);
+		expect(draft.getInstant()).toBe(false);
+		draft.set('date', '2024-03-02T08:00:00');
+		expect(draft.getInstant()).toBe(false);
+		expect((await fetched(null, null)).getInstant()).toBe(false);
+	});
+
+	it('row 51: is not told by the clock of the browser', async () => {
+		const item = await fetched('2024-07-01T17:30:00', '2024-07-01T12:00:00');
+		expect(item.getInstant().getTime()).toBe(Date.UTC(2024, 6, 1, 12));
+	});
+});
+
+describe('row 51: setInstant()', () => {
+	const moment = '2024-06-01T00:30:00.000Z';
+
+	it.each<[string, (item: any) => unknown]>([
+		['save()', (item) => item.save()],
+		['saveChanges()', (item) => item.saveChanges()],
+	])('row 51: is sent as a moment, by %s', async (_how, save) => {
+		const item = await fetched('2024-03-01T17:30:00', '2024-03-01T12:00:00');
+		item.setInstant(moment);
+		expect(iso(item.getInstant())).toBe(moment);
+		await save(item);
+		expect(sent()).toEqual({ date: undefined, date_gmt: '2024-06-01T00:30:00' });
+	});
+
+	it.each([new Date(moment), moment, Date.parse(moment), '2024-06-01T06:00:00+05:30'])(
+		'row 51: takes %j',
+		async (date) => {
+			const item = await fetched('2024-03-01T17:30:00', '2024-03-01T12:00:00');
+			item.setInstant(date);
+			expect(iso(item.getInstant())).toBe(moment);
+		},
+	);
+
+	it('row 51: takes back a date that was set by hand', async () => {
+		const item = await fetched('2024-03-01T17:30:00', '2024-03-01T12:00:00');
+		item.set('date', '2030-01-01T00:00:00');
+		item.setInstant(moment);
+		expect(iso(item.getInstant())).toBe(moment);
+		await item.save();
+		expect(sent()).toEqual({ date: undefined, date_gmt: '2024-06-01T00:30:00' });
+	});
+
+	it('row 51: of a draft gives it a date', async () => {
+		const draft = await fetched('2024-03-01T08:00:00', null);
+		draft.setInstant(moment);
+		expect(iso(draft.getInstant())).toBe(moment);
+		await draft.save();
+		expect(sent()).toEqual({ date: undefined, date_gmt: '2024-06-01T00:30:00' });
+	});
+
+	it('row 51: of a new item, and of one that was not read', async () => {
+		site.answers = { 'POST posts': ok({ id: 7 }), 'PUT posts/1': ok({ id: 1 }) };
+		for (const item of [post(), post({ id: 1 })]) {
+			item.setInstant(moment);
+			expect(iso(item.getInstant())).toBe(moment);
+			await item.save();
+			expect(sent()).toEqual({ date: undefined, date_gmt: '2024-06-01T00:30:00' });
+		}
+	});
+
+	it('row 51: `modified` is its own field', () => {
+		const item = post({ modified: '2024-03-01T08:00:00', modified_gmt: '2024-03-01T12:00:00' });
+		item.setInstant(moment, 'date_modified_gmt');
+		expect([iso(item.getInstant('modified')), item.has('date_gmt')]).toEqual([moment, false]);
+	});
+
+	it('of what is no date throws, and sets nothing', () => {
+		const item = post();
+		expect(() => item.setInstant('nonsense')).toThrow(RangeError);
+		expect(item.attributes).toEqual({});
+	});
+
+	it('fires a change', async () => {
+		const item = await fetched('2024-03-01T17:30:00', '2024-03-01T12:00:00');
+		const seen: string[] = [];
+		item.on('all', (event: string) => seen.push(event));
+		item.setInstant(moment);
+		expect(seen).toEqual(['change:date_gmt', 'change']);
+		expect(item.hasUnsavedChanges()).toBe(true);
+	});
+});
+
+describe('row 50: setDate( …, "date_gmt" )', () => {
+	it.each<[string, (item: any) => unknown]>([
+		['save()', (item) => item.save()],
+		['saveChanges()', (item) => item.saveChanges()],
+	])('row 50: moves a post, by %s', async (_how, save) => {
+		const item = await fetched('2024-03-01T17:30:00', '2024-03-01T12:00:00');
+		item.setDate(new Date('2024-06-01T00:30:00Z'), 'date_gmt');
+		await save(item);
+		expect(sent()).toEqual({ date: undefined, date_gmt: '2024-06-01T00:30:00.000Z' });
 	});
 });

@@ -1,6 +1,6 @@
 /** Addresses and queries come in; they are put together, read, and held against a root. */
 import { describe, expect, it } from 'vitest';
-import { isBelow, readQuery, withQuery } from '../../src/sync/url.ts';
+import { isBelow, pathBelow, readQuery, withQuery } from '../../src/sync/url.ts';
 
 describe('withQuery()', () => {
 	it.each<[string, object, string]>([
@@ -56,5 +56,34 @@ describe('isBelow()', () => {
 		['https://a.test/?x=1', 'https://a.test/?rest_route=/', false],
 	])('%s of %s: %s', (url, root, below) => {
 		expect(isBelow(url, root)).toBe(below);
+	});
+});
+
+describe('pathBelow()', () => {
+	const pretty = 'https://a.test/wp-json/';
+	const plain = 'https://a.test/index.php?rest_route=/';
+
+	it.each<[string, string, [string, string] | undefined]>([
+		[`${pretty}wp/v2/posts/1`, pretty, ['/wp/v2/posts/1', '']],
+		[`${pretty}wp/v2/comments?post=1&a=b`, pretty, ['/wp/v2/comments', 'post=1&a=b']],
+		[`${pretty}wp/v2/posts/1#top`, pretty, ['/wp/v2/posts/1', '']],
+		[`${pretty}wp/v2/tags/%C3%A4`, pretty, ['/wp/v2/tags/ä', '']],
+		[`${plain}wp/v2/posts/1`, plain, ['/wp/v2/posts/1', '']],
+		[`${plain}wp/v2/comments&post=1`, plain, ['/wp/v2/comments', 'post=1']],
+		// What PHP's `add_query_arg()` makes of it
+		[
+			'https://a.test/index.php?rest_route=%2Fwp%2Fv2%2Fcomments&post=1',
+			plain,
+			['/wp/v2/comments', 'post=1'],
+		],
+		[`${pretty}wp/v2/posts/1?lang=de`, `${pretty}?lang=de`, ['/wp/v2/posts/1', 'lang=de']],
+		['/wp-json/wp/v2/posts/1', '/wp-json/', ['/wp/v2/posts/1', '']],
+		['https://b.test/wp-json/wp/v2/posts/1', pretty, undefined],
+		[`${pretty}../posts/1`, pretty, undefined],
+		['https://a.test/index.php?rest_route=%2Fwp', pretty, undefined],
+		['http://[broken', pretty, undefined],
+		[`${pretty}wp/v2/posts/%E0%A4%A`, pretty, undefined],
+	])('%s below %s', (url, root, found) => {
+		expect(pathBelow(url, root)).toEqual(found);
 	});
 });

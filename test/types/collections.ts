@@ -39,6 +39,26 @@ posts.fetch({ data: { per_page: 'all' } });
 // @ts-expect-error -- up or down
 posts.fetch({ data: { order: 'sideways' } });
 
+// Whole lists
+const loading = posts.fetchAll({ data: { categories: [3] }, concurrency: 2 });
+loading.progress((here, inAll) => {
+	expectTypeOf([here, inAll]).toEqualTypeOf<number[]>();
+});
+expectTypeOf(loading.abort).returns.toEqualTypeOf<void>();
+export async function whole(): Promise<void> {
+	expectTypeOf(await posts.fetchAll()).toEqualTypeOf<PostsCollection>();
+	for await (const page of posts.pages({ data: { per_page: 20 } }))
+		expectTypeOf(page.at(0).get('slug')).toEqualTypeOf<string | undefined>();
+}
+// @ts-expect-error -- it is a number
+posts.fetchAll({ concurrency: 'many' });
+// @ts-expect-error -- up or down
+posts.fetchAll({ data: { order: 'sideways' } });
+// @ts-expect-error -- it is a number
+posts.pages({ data: { per_page: 'all' } });
+// @ts-expect-error -- a request can be called off, not a list
+posts.abort();
+
 expectTypeOf(posts.create({ title: 'Words' })).toEqualTypeOf<PostModel>();
 posts.create({ title: 'Words', status: 'publish' }, { wait: true });
 posts.create(posts.models[0]!);

@@ -2,15 +2,22 @@
 import Backbone from 'backbone';
 import { expectTypeOf } from 'expect-type';
 import type {
+	AnyLinked,
 	Article,
 	ArticleModel,
+	AutosavesCollection,
+	BlockModel,
 	CategoryModel,
 	CollectionRegistry,
+	CommentModel,
+	CommentsCollection,
 	Context,
 	FoundTerm,
 	MediaModel,
 	ModelRegistry,
 	Category,
+	PageModel,
+	PagesCollection,
 	Post,
 	PostModel,
 	RevisionsCollection,
@@ -22,6 +29,9 @@ import type {
 import type { BaseModel } from '../../src/model.ts';
 import type { WPApiXHR } from '../../src/seams.ts';
 
+declare const page: PageModel;
+declare const category: CategoryModel;
+declare const comment: CommentModel;
 declare const api: { models: ModelRegistry; collections: CollectionRegistry };
 
 const post = new api.models.Post({ title: 'Words', status: 'draft' });
@@ -70,6 +80,11 @@ post.fetch({ data: { context: 'edit', _embed: true, anything: 'else' } }).done((
 post.destroy({ force: true, wait: true });
 new api.models.Post();
 new api.models.Post(null, { parse: true });
+expectTypeOf(post.saveChanges()).toEqualTypeOf<WPApiXHR<Post>>();
+expectTypeOf(post.hasUnsavedChanges()).toEqualTypeOf<boolean>();
+post.saveChanges(null, { wait: true });
+post.saveChanges({ title: 'Words', tags: [1] }, { success: () => undefined });
+post.saveChanges('status', 'publish', { wait: true });
 declare const known: Post;
 new api.models.Post(known);
 new api.models.User({ username: 'ada', email: 'ada@lamp.example', password: 'secret' }).destroy({
@@ -94,6 +109,12 @@ post.save({ titel: 'Words' });
 post.save({ featured_media: 'lamp.png' });
 // @ts-expect-error -- the wrong kind of value
 post.save('categories', ['news']);
+// @ts-expect-error -- there is no such field
+post.saveChanges({ titel: 'Words' });
+// @ts-expect-error -- the wrong kind of value
+post.saveChanges('categories', ['news']);
+// @ts-expect-error -- yes or no
+post.saveChanges(null, { wait: 'yes' });
 // @ts-expect-error -- a user has no title
 new api.models.User({ title: 'Words' });
 
@@ -107,21 +128,65 @@ export async function related(): Promise<void> {
 	expectTypeOf(await post.getFeaturedMedia()).toEqualTypeOf<MediaModel>();
 	expectTypeOf(await post.getRevisions()).toEqualTypeOf<RevisionsCollection>();
 	expectTypeOf((await post.getRevisions()).at(0).get('parent')).toEqualTypeOf<number | undefined>();
+	expectTypeOf(await post.getAutosaves({ data: { per_page: 3 } })).toEqualTypeOf<AutosavesCollection>();
+	expectTypeOf((await post.getComments()).at(0).get('author_name')).toEqualTypeOf<string | undefined>();
+	expectTypeOf(await page.getParent()).toEqualTypeOf<PageModel>();
+	expectTypeOf(await page.getChildren({ data: { order: 'asc' } })).toEqualTypeOf<PagesCollection>();
+	expectTypeOf(await category.getParent()).toEqualTypeOf<CategoryModel>();
+	expectTypeOf(await comment.getChildren()).toEqualTypeOf<CommentsCollection>();
+	expectTypeOf((await (await post.getRevisions()).at(0).getParent()).get('link')).toEqualTypeOf<
+		string | undefined
+	>();
+	expectTypeOf(await post.getLinked('author')).toEqualTypeOf<UserModel>();
+	expectTypeOf(await post.getLinked('replies')).toEqualTypeOf<CommentsCollection>();
+	expectTypeOf(await post.getLinked('plugin:thing')).toEqualTypeOf<AnyLinked | AnyLinked[]>();
+	expectTypeOf((await post.getTerms('categories')).at(0).get('parent')).toEqualTypeOf<number | undefined>();
+	expectTypeOf((await post.getTerms('tags')).pluck('name')).toEqualTypeOf<(string | undefined)[]>();
+	expectTypeOf((await book.getTerms('genres')).at(0).get('slug')).toEqualTypeOf<string | undefined>();
 	expectTypeOf(await post.getCategories()).toEqualTypeOf<FoundTerm<Category>[]>();
 	expectTypeOf((await post.getCategories())[0]!.name).toEqualTypeOf<string>();
 	expectTypeOf((await post.getTags())[0]!.count).toEqualTypeOf<number | undefined>();
 }
-declare const category: CategoryModel;
 post.setCategories(['apples', 'oranges']);
 post.setCategories([1, category, { id: 3 }]);
 post.setTags('apples');
 post.setTags(new api.collections.Tags());
+post.setTags(['ferry', { name: 'Salt & rye' }], { create: true });
+post.setTerms('categories', ['apples', 3], { create: true });
 // @ts-expect-error -- that is no term
 post.setTags([true]);
+// @ts-expect-error -- yes or no
+post.setTags(['ferry'], { create: 'ferry' });
+// @ts-expect-error -- nor is there such an option
+post.setTags(['ferry'], { make: true });
+// @ts-expect-error -- posts have tags
+post.getTerms('tag');
+// @ts-expect-error -- and no genres
+post.setTerms('genres', [3]);
+// @ts-expect-error -- that is a field, and no taxonomy
+post.getTerms('sticky');
+// @ts-expect-error -- it is a number
+post.getComments({ data: { per_page: 'all' } });
+// @ts-expect-error -- up or down
+page.getChildren({ data: { order: 'sideways' } });
+// @ts-expect-error -- links have names
+post.getLinked(7);
+// @ts-expect-error -- posts stand side by side
+post.getParent();
+// @ts-expect-error -- what was said about a term, nobody knows
+category.getComments();
+// @ts-expect-error -- nor is there a list of the autosaves of a comment
+comment.getAutosaves();
 expectTypeOf(post.getDate()).toEqualTypeOf<Date | false>();
 post.setDate(new Date(), 'date_gmt');
+expectTypeOf(post.getInstant('modified')).toEqualTypeOf<Date | false>();
+post.setInstant('2026-11-20T05:00:00Z', 'date');
 // @ts-expect-error -- that field is no date
 post.getDate('title');
+// @ts-expect-error -- nor is that
+post.getInstant('status');
+// @ts-expect-error -- it takes a moment
+post.setInstant();
 expectTypeOf(post.getMeta('subtitle')).toEqualTypeOf<unknown>();
 post.setMeta('subtitle', 'Any');
 post.setMetas({ subtitle: 'Any' });
@@ -149,6 +214,11 @@ export class PostView extends Backbone.View<PostModel> {
 }
 new PostView({ model: post });
 
+// Fields with dashes and underscores
+declare const block: BlockModel;
+block.setWpPatternCategory('headers');
+expectTypeOf(block.getTerms('wp_pattern_category')).resolves.toHaveProperty('length');
+
 // Subclasses
 const Shouted = api.models.Post.extend({
 	defaults: { status: 'draft' },
@@ -164,12 +234,14 @@ new Shouted({ titel: 'Words' });
 
 // A post type of one's own
 type Book<C extends Context = 'view'> = Article<C> & { genres: number[] };
-interface BookModel extends ArticleModel<Book>, TermMethods<'Genres', Term> {}
+interface BookModel extends ArticleModel<Book>, TermMethods<{ genres: Term }> {}
 declare const book: BookModel;
 book.save({ title: 'Words', genres: [3] });
 expectTypeOf(book.get('genres')).toEqualTypeOf<number[] | undefined>();
 expectTypeOf(book.getGenres()).toEqualTypeOf<JQuery.Promise<Term[]>>();
-book.setGenres(['novel']);
+book.setGenres(['novel'], { create: true });
+// @ts-expect-error -- there is no such taxonomy
+book.getTerms('genre');
 book.setGenresWithCollection(new Backbone.Collection());
 // @ts-expect-error -- there is no such field
 book.get('genre');

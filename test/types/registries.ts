@@ -15,7 +15,7 @@ import type { BaseCollection } from '../../src/collection.ts';
 import type { CollectionClass, ModelClass } from '../../src/seams.ts';
 
 type Book<C extends Context = 'view'> = Article<C> & { genres: number[] };
-interface BookModel extends ArticleModel<Book>, TermMethods<'Genres', Term> {}
+interface BookModel extends ArticleModel<Book>, TermMethods<{ genres: Term }> {}
 
 declare module '../../src/resources.ts' {
 	interface WPApiModels {

@@ -35,7 +35,7 @@ describe('a user', () => {
 	const adding = `
 		import { connect, type Article, type ArticleModel, type ModelClass, type TermMethods, type Term } from 'backbone-wp-api';
 		type Book = Article & { genres: number[] };
-		interface BookModel extends ArticleModel<Book>, TermMethods<'Genres', Term> {}
+		interface BookModel extends ArticleModel<Book>, TermMethods<{ genres: Term }> {}
 		declare module 'backbone-wp-api' {
 			interface WPApiModels { Book: ModelClass<BookModel> }
 			interface PostEmbed<C> { subtitle: string }

@@ -45,7 +45,7 @@ const $param = (data: object): string => Backbone.$.param(data);
 export function failureOf(promise: PromiseLike<unknown>): Promise<any> {
 	return new Promise((resolve, reject) => {
 		promise.then(
-			(value) => reject(new Error(`It did not fail, but gave ${JSON.stringify(value)}`)),
+			(value) => reject(new Error(`It did not fail, but gave ${JSON.stringify(value).slice(0, 200)}`)),
 			(reason: unknown) => {
 				const { name, code, status, message, params, responseJSON } = reason as any;
 				resolve({ name, code, status, message, params, responseJSON });

@@ -3,6 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Backbone from 'backbone';
 import $ from 'jquery';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -18,14 +19,9 @@ const examples = [...readme.matchAll(/^```(php|js|ts)\n(.*?)^```/gms)].map(
 	}),
 );
 
-const [enqueue, script, module, customType, plugin, inline] = examples.map(({ code }) => code) as [
-	string,
-	string,
-	string,
-	string,
-	string,
-	string,
-];
+const [enqueue, script, module, related, saving, lists, customType, plugin, inline] = examples.map(
+	({ code }) => code,
+) as [string, string, string, string, string, string, string, string, string];
 
 let site: Site;
 
@@ -39,8 +35,18 @@ beforeAll(async () => {
 });
 
 describe('the examples of the README', () => {
-	it('are the six that this file runs', () => {
-		expect(examples.map(({ language }) => language)).toEqual(['php', 'js', 'ts', 'js', 'js', 'php']);
+	it('are the nine that this file runs', () => {
+		expect(examples.map(({ language }) => language)).toEqual([
+			'php',
+			'js',
+			'ts',
+			'js',
+			'js',
+			'js',
+			'js',
+			'js',
+			'php',
+		]);
 	});
 
 	it('put the script where core’s is', async () => {
@@ -97,6 +103,44 @@ describe('the examples of the README', () => {
 		]);
 	});
 
+	it('find related items, the authors of a hundred posts by one request', async () => {
+		const { result, paths } = await watched(() => run(related, { api: window.wp!.api }));
+		expect(result).toEqual([
+			expect.any(Number),
+			expect.any(String),
+			expect.any(Boolean),
+			expect.any(Array),
+			expect.any(Array),
+			'who-we-are',
+			1,
+		]);
+		expect(result[0]).toBeGreaterThan(20);
+		expect(result[4]).not.toEqual([]);
+		expect(paths.filter((path) => path.includes('/users'))).toHaveLength(1);
+	});
+
+	it('save what differs, at a moment, with terms that are made', async () => {
+		const { result, bodies } = await watched(() => run(saving, { api: window.wp!.api }));
+		expect(result).toEqual([
+			true,
+			'2026-11-20T05:00:00.000Z',
+			false,
+			expect.stringContaining('"Low water"'),
+			2,
+		]);
+		expect(bodies).toEqual([
+			{ title: 'Mind the step', date_gmt: '2026-11-20T05:00:00' },
+			{ name: 'Low water' },
+			{ tags: [expect.any(Number), expect.any(Number)] },
+		]);
+	});
+
+	it('read whole lists, with progress and page by page', async () => {
+		const { result, paths } = await watched(() => run(lists, { api: window.wp!.api }));
+		expect(result).toEqual(['1 of 3 pages', '2 of 3 pages', '3 of 3 pages', 1, 10, 2, 10]);
+		expect(paths).toHaveLength(3 + 2);
+	});
+
 	it('write a custom type and its terms', async () => {
 		const said = await run(customType, { api: window.wp!.api });
 		expect(said[0]).toBe('travel');
@@ -112,6 +156,24 @@ describe('the examples of the README', () => {
 		expect(said[1]).toBeGreaterThan(0);
 	});
 });
+
+/** What was asked for and sent meanwhile. */
+async function watched<T>(act: () => Promise<T>): Promise<{ result: T; paths: string[]; bodies: unknown[] }> {
+	const ajax = vi.spyOn(Backbone, 'ajax');
+	try {
+		const result = await act();
+		const sent = ajax.mock.calls.map(([settings]) => settings as JQuery.AjaxSettings);
+		return {
+			result,
+			paths: sent.map(({ url }) => String(url)),
+			bodies: sent
+				.filter(({ type }) => type !== 'GET')
+				.map(({ data }) => JSON.parse(String(data)) as unknown),
+		};
+	} finally {
+		ajax.mockRestore();
+	}
+}
 
 /** Runs an example with what the reader is told to have; what it printed. */
 async function run(code: string, given: Record<string, unknown>): Promise<unknown[]> {

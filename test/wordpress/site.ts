@@ -38,12 +38,35 @@ export async function useSite(which: SiteName | SiteWish): Promise<Site> {
 	jsdom.reconfigure({ url: `${site.address}/` });
 	// jsdom forgets this one, and XMLHttpRequest takes every request for one of another origin: no cookies.
 	Object.assign(jsdom.window, { _origin: jsdom.window.location.origin });
-	await logOut();
-	for (const cookie of site.cookies) {
-		// With `http`, as the network would set it: these cookies are HttpOnly.
-		await jsdom.cookieJar.setCookie(cookie, site.address, { http: true });
-	}
+	await takeCookies(site);
 	return site;
+}
+
+/** After `useSite`: whoever visits from here on is that user, and so is the client that opens the site that goes out. */
+export async function visitAs(site: Site, login: string): Promise<Site> {
+	const session = await site.php(`
+		$id = get_user_by( 'login', '${login}' )->ID;
+		$token = WP_Session_Tokens::get_instance( $id )->create( time() + HOUR_IN_SECONDS );
+		$cookie = wp_generate_auth_cookie( $id, time() + HOUR_IN_SECONDS, 'logged_in', $token );
+		$_COOKIE[ LOGGED_IN_COOKIE ] = $cookie;
+		wp_set_current_user( $id );
+		echo wp_json_encode( array(
+			'nonce'   => wp_create_nonce( 'wp_rest' ),
+			'cookies' => array( LOGGED_IN_COOKIE . '=' . rawurlencode( $cookie ) . '; Path=' . COOKIEPATH . '; HttpOnly' ),
+		) );
+	`);
+	const visited = { ...site, ...(JSON.parse(session) as Pick<Site, 'nonce' | 'cookies'>) };
+	await takeCookies(visited);
+	return visited;
+}
+
+async function takeCookies({ cookies, address }: Site): Promise<void> {
+	const { jsdom } = globalThis as unknown as { jsdom: JSDOM };
+	await logOut();
+	for (const cookie of cookies) {
+		// With `http`, as the network would set it: these cookies are HttpOnly.
+		await jsdom.cookieJar.setCookie(cookie, address, { http: true });
+	}
 }
 
 /** In jsdom: whoever visits from here on is nobody in particular. */
