@@ -14,10 +14,16 @@ export function remember(model: WPApiModel, answer: unknown): void {
 }
 
 /** Those of the attributes that differ from the last answer; of `meta`, which WordPress merges, its keys that do. */
-export function changesOf({ answered = {} }: WPApiModel, attributes: Attributes): Attributes {
+export function changesOf(
+	{ answered = {}, idAttribute, route }: WPApiModel,
+	attributes: Attributes,
+): Attributes {
 	const { _links, _embedded, ...fields } = attributes;
 	const changed = differing(fields, answered);
 	if (changed.meta && answered.meta) changed.meta = differing(changed.meta, answered.meta as Attributes);
+	// What stands in the path says which item it is: the answer need not repeat it.
+	for (const name of ['id', idAttribute, ...(route?.params ?? []).map((param) => param.name)])
+		if (!Object.hasOwn(answered, name)) Reflect.deleteProperty(changed, name);
 	return changed;
 }
 
@@ -26,13 +32,25 @@ export function unsavedBy(
 	{ attributes, answered = {} }: WPApiModel,
 	{ attrs, wait }: AjaxOptions,
 ): Attributes {
-	const { _links, _embedded, ...fields } = attributes as Attributes;
-	const sent = (attrs ?? {}) as Attributes;
-	return filter(fields, (value, field) =>
-		field in sent
-			? !wait && !_.isEqual(value, sent[field])
-			: field in answered && differs(value, answered[field]),
-	);
+	const left = (now: unknown, before: unknown, sent: unknown): Attributes => {
+		const [known, given] = [Object(before) as Attributes, Object(sent) as Attributes];
+		// With `wait`, what is sent is not set yet.
+		return filter(Object(now) as Attributes, (value, field) =>
+			field in given
+				? !wait && !_.isEqual(value, given[field])
+				: field in known && differs(value, known[field]),
+		);
+	};
+	const { _links, _embedded, meta, ...fields } = attributes as Attributes;
+	const unsaved = left(fields, answered, attrs);
+	const unsavedMeta = left(meta, answered.meta, (attrs as Attributes | undefined)?.meta);
+	return _.isEmpty(unsavedMeta) ? unsaved : { ...unsaved, meta: unsavedMeta };
+}
+
+/** An answer, and what it must not undo. */
+export function withUnsaved(answer: Attributes, unsaved: Attributes): Attributes {
+	const { meta } = unsaved;
+	return { ...answer, ...unsaved, ...(meta ? { meta: { ...(answer.meta as object), ...meta } } : {}) };
 }
 
 function differing(now: object, before: Attributes): Attributes {

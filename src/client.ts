@@ -60,7 +60,7 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 	const byType = (kind: Kind, suffix: string) => (type: string) => {
 		for (const endpoint of known.filter(isHome)) {
 			const prefix = '/' + endpoint.settings.versionString;
-			const bases = [...endpoint.routes.keys()].map((shape) => shape.replace(prefix, ''));
+			const bases = [...(endpoint.routes?.keys() ?? [])].map((shape) => shape.replace(prefix, ''));
 			const base = baseOfType(type, bases);
 			if (base) return endpoint.find(kind as never, prefix + base + suffix);
 		}

@@ -17,8 +17,6 @@ users/id meta
 users/me meta
 posts/parent/revisions/id
 pages/parent/revisions/id
-posts/parent/autosaves/id
-pages/parent/autosaves/id
 types/type
 statuses/status
 taxonomies/taxonomy

@@ -16,7 +16,7 @@ import { parseRoute } from './routes.ts';
 import { fetchSchema, isStale, readSchema } from './schema.ts';
 import type { AnyClass, CollectionClass, EndpointLike, ModelClass, Registry } from './seams.ts';
 import type { Settings } from './settings.ts';
-import type { Schema } from './types.ts';
+import type { Params, Schema } from './types.ts';
 
 /** Where the endpoints of a root publish their classes, and find each other's. */
 export type Registries = Record<Kind, Registry<AnyClass>>;
@@ -65,10 +65,11 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 	},
 
 	match(this: Own, path: string): ReturnType<EndpointLike['match']> {
-		const { models, collections } = this.registries;
-		const [Item, itemParams] = classOf(models, path) ?? [];
+		const among = (kind: Kind): [AnyClass, Params] | undefined =>
+			classOf(this.registries[kind], path) ?? classOf(this.get(kind) as Registry<AnyClass>, path);
+		const [Item, itemParams] = among('models') ?? [];
 		if (Item) return { Item: Item as ModelClass, params: itemParams! };
-		const [List, params] = classOf(collections, path) ?? [];
+		const [List, params] = among('collections') ?? [];
 		return List && { List: List as CollectionClass, params: params! };
 	},
 

@@ -3,7 +3,7 @@
  */
 
 import Backbone from 'backbone';
-import { changesOf, remember } from './changes.ts';
+import { changesOf, remember, withUnsaved } from './changes.ts';
 import { WPApiError } from './errors.ts';
 import { routeUrl } from './routes.ts';
 import type { AjaxOptions, Attributes, ModelClass, WPApiCollection, WPApiModel, WPApiXHR } from './seams.ts';
@@ -26,7 +26,7 @@ const methods: ThisType<BaseModel> & Attributes = {
 	constructor: function (
 		this: BaseModel | undefined,
 		attributes?: Attributes,
-		options?: { collection?: WPApiCollection },
+		options?: { collection?: WPApiCollection; parse?: boolean },
 	) {
 		if (!(this instanceof Backbone.Model)) throw new TypeError('Call the classes of wp.api with `new`.');
 		// Here, as a subclass may have an `initialize` of its own. By position: list and item may name them otherwise.
@@ -34,6 +34,8 @@ const methods: ThisType<BaseModel> & Attributes = {
 		this.params = Object.fromEntries(
 			values.map((value, i) => [this.route?.params[i]?.name, value]),
 		) as Attributes;
+		// A subclass may have a `parse` of its own, too.
+		if (options?.parse && this.parse !== methods.parse) remember(this, attributes);
 		Backbone.Model.call(this, withId(this, attributes) as object, options as object);
 	},
 
@@ -57,7 +59,8 @@ const methods: ThisType<BaseModel> & Attributes = {
 
 	parse(this: BaseModel, answer: Attributes, options?: AjaxOptions): Attributes | undefined {
 		remember(this, answer);
-		return answer && { ...withId(this, answer), ...(options?.unsaved as Attributes | undefined) };
+		const item = withId(this, answer);
+		return item && options?.unsaved ? withUnsaved(item, options.unsaved as Attributes) : item;
 	},
 
 	sync(this: BaseModel, method: Method, model: BaseModel, options: AjaxOptions = {}): WPApiXHR {
@@ -81,6 +84,11 @@ const methods: ThisType<BaseModel> & Attributes = {
 			attrs,
 			onlyChanges: true,
 		} as object);
+	},
+
+	clone(this: BaseModel): BaseModel {
+		const { params, answered } = this;
+		return Object.assign(backbone.clone.call(this) as BaseModel, { params, answered });
 	},
 
 	hasUnsavedChanges(this: BaseModel): boolean {

@@ -73,13 +73,9 @@ function singular(name: string): string {
 /** The REST base of a post type or taxonomy: `book` -> `books`, `post_tag` -> `tags`, `wp_font_family` -> `font-families`. */
 export function baseOfType(type: string, bases: string[]): string | undefined {
 	const word = type === 'attachment' ? 'media' : type.replace(/^(wp|nav|post)_/, '');
-	const typeOf = (base: string): string => singular(base).replaceAll('-', '_');
-	return [
-		(base: string) => base === type,
-		(base: string) => typeOf(base) === type,
-		(base: string) => typeOf(base) === word || base === word,
-	]
-		.map((fits) => bases.find(fits))
+	const forms = (name: string): string[] => [name, `${name}s`, `${name}es`, name.replace(/y$/, 'ies')];
+	return [[type], forms(type), forms(word)]
+		.map((names) => bases.find((base) => names.includes(base) || names.includes(base.replaceAll('-', '_'))))
 		.find(Boolean);
 }
 

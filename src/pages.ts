@@ -3,7 +3,7 @@
  */
 
 import $ from 'jquery';
-import { WPApiError } from './errors.ts';
+import { toWPApiError, WPApiError } from './errors.ts';
 import { LOT } from './loader.ts';
 import type { AjaxOptions, FetchAllOptions, PageState, WPApiCollection, WPApiXHR } from './seams.ts';
 import { pageConcerns } from './sync/concerns.ts';
@@ -23,36 +23,36 @@ export interface Loading extends JQuery.Promise<WPApiCollection> {
  */
 export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {}): Loading {
 	const { concurrency = 4, success, error, data, ...options } = given;
+	const most = concurrency >= 1 ? concurrency : 1;
 	const deferred = $.Deferred<WPApiCollection>()
 		.done(success as never)
 		.fail(error as never);
 	const underWay = new Set<WPApiXHR>();
-	const abort = (): void => {
-		for (const xhr of underWay) xhr.abort();
-	};
-	const fail = (...args: unknown[]): void => {
+	const isPending = (): boolean => deferred.state() === 'pending';
+	const end = (...args: unknown[]): void => {
 		deferred.reject(...(args as never[]));
-		abort();
+		for (const xhr of underWay) xhr.abort();
 	};
 	const ask = (xhr: WPApiXHR, take: (items: unknown) => void): void => {
 		underWay.add(xhr);
 		xhr
+			.always(() => underWay.delete(xhr))
 			.done((items) => {
-				underWay.delete(xhr);
 				try {
-					if (deferred.state() === 'pending') take(items);
+					if (isPending()) take(items);
 				} catch (thrown) {
-					fail(thrown);
+					end(thrown);
 				}
 			})
-			.fail((...args: unknown[]) => {
-				underWay.delete(xhr);
-				fail(...args);
-			});
+			.fail(end);
 	};
 
-	const query = { per_page: LOT, ...readQuery(data) };
-	const first = collection.fetch({ ...options, data: query }) as unknown as WPApiXHR;
+	let isLate = false;
+	const first = collection.fetch({
+		...options,
+		data: { per_page: LOT, ...readQuery(data) },
+		success: (_collection: unknown, _items: unknown, own: AjaxOptions) => (isLate = own.add === false),
+	}) as unknown as WPApiXHR;
 	ask(first, () => {
 		const { newestRead } = collection;
 		const rest = statesAfter(collection.state);
@@ -64,9 +64,10 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 			if (taken === rest.length) deferred.resolve(collection);
 		};
 		const put = (): void => {
-			if (collection.newestRead !== newestRead) throw new WPApiError('abort', 'A later read took its place.');
+			if (isLate || collection.newestRead !== newestRead)
+				throw new WPApiError('abort', 'A later read took its place.');
 			// In order, whatever comes first
-			while (taken in pages) {
+			while (isPending() && taken in pages) {
 				const page = pages[taken];
 				collection.set(page as never, { ...options, parse: true, remove: false });
 				Object.assign(collection.state, rest[taken++]);
@@ -75,20 +76,23 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 			}
 		};
 		const askNext = (): void => {
-			while (asked < rest.length && underWay.size < Math.max(1, concurrency)) {
+			while (isPending() && asked < rest.length && underWay.size < most) {
 				const page = asked++;
 				const own = { ...options, data: queryOf(rest[page]!) } as AjaxOptions;
-				ask(send('read', collection, own, pageConcerns), (items) => {
+				const xhr = send('read', collection, own, pageConcerns);
+				xhr.fail(() => isPending() && collection.trigger('error', collection, xhr, own));
+				ask(xhr, (items) => {
 					pages[page] = items;
 					put();
 					askNext();
 				});
 			}
 		};
+		put();
 		tell();
 		askNext();
 	});
-	return deferred.promise({ abort }) as Loading;
+	return deferred.promise({ abort: () => end(toWPApiError(undefined, 'abort')) }) as Loading;
 }
 
 const queryOf = ({ data, currentPage }: PageState): object =>

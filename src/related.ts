@@ -25,14 +25,14 @@ export function relatedModel(
 	return modelOf(Related, embedded ?? loadItem(endpointModel, shape, id));
 }
 
-/** Attributes, here or to come, as a model. What is here already settles at once, as in core. */
+/** Attributes, here or to come, as a model of one caller's own. What is here already settles at once, as in core. */
 export function modelOf(
 	Class: ModelClass,
 	attributes: Attributes | JQuery.Promise<Attributes>,
 ): JQuery.Promise<WPApiModel> {
 	return mapped(
 		$.when(attributes) as JQuery.Promise<Attributes>,
-		(found) => new Class(found, { parse: true }),
+		(found) => new Class($.extend(true, {}, found), { parse: true }),
 	);
 }
 

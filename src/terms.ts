@@ -32,14 +32,14 @@ export async function termIds(keys: unknown[], taxonomy: Taxonomy, create?: bool
 	const ask = async (data: object): Promise<void> => {
 		const items = await list(taxonomy, data);
 		for (const word of words) {
-			const term = items.find((item) => isCalled(item, word));
+			const term = among(items, word);
 			if (term && !ids.has(word)) ids.set(word, term.id);
 		}
 	};
 	const unknown = (): string[] => words.filter((word) => !ids.has(word));
 	for (let i = 0; i < words.length; i += LOT) await ask({ slug: words.slice(i, i + LOT) });
 	// What no slug fits is a name, or an id in a form field.
-	await Promise.all(unknown().map((word) => ask(+word ? { include: word } : { search: word })));
+	await Promise.all(unknown().map((word) => ask(+word ? { include: word } : { search: escaped(word) })));
 	const { Term } = taxonomy;
 	if (create) await Promise.all(unknown().map(async (name) => ids.set(name, await made(Term, name))));
 	if (unknown().length)
@@ -51,20 +51,28 @@ function list({ Terms }: Taxonomy, data: object): PromiseLike<Attributes[]> {
 	return new Terms().fetch({ data: { ...data, per_page: LOT } });
 }
 
-/** WordPress keeps slugs in lower case and percent-encoded, and the ampersand of a name as an entity. */
-function isCalled({ slug, name, id }: Attributes, word: string): boolean {
+/** WordPress keeps slugs in lower case and percent-encoded. */
+function among(items: Attributes[], word: string): Attributes | undefined {
 	const lower = word.toLowerCase();
+	const slugs: unknown[] = [lower, encodeURIComponent(lower).toLowerCase()];
+	const names: unknown[] = [word, escaped(word)];
 	return (
-		[lower, encodeURIComponent(lower).toLowerCase()].includes(slug as string) ||
-		[word, word.replace(/&(?!\w+;)/g, '&amp;')].includes(name as string) ||
-		String(id) === word
+		items.find(({ slug }) => slugs.includes(slug)) ??
+		items.find(({ name }) => names.includes(name)) ??
+		items.find(({ id }) => String(id) === word)
 	);
 }
+
+/** It keeps the ampersand of a name as an entity. */
+const escaped = (word: string): string => word.replace(/&(?!\w+;)/g, '&amp;');
 
 /** Somebody else may have made it meanwhile. */
 async function made(Term: ModelClass, name: string): Promise<unknown> {
 	try {
-		return ((await new Term().save({ name })) as unknown as Attributes).id;
+		const term = new Term();
+		const saved = term.save({ name }) as unknown as WPApiXHR<Attributes> | false;
+		if (!saved) throw new WPApiError('method_not_allowed', String(term.validationError));
+		return (await saved).id;
 	} catch (failure) {
 		const { code, data } = failure as WPApiXHR;
 		if (code !== 'term_exists') throw failure;

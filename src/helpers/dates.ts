@@ -37,11 +37,10 @@ export const dates: Helper = {
 			const known = (this.answered ?? this.attributes) as Record<string, string | undefined>;
 			const time = (value: unknown): number => parseISO8601(String(value ?? ''));
 			const local = this.get(name) as string | undefined;
+			const hasZone = /(Z|[+-]\d\d(:?\d\d)?)$/.test(local?.slice(10) ?? '');
+			const offset = hasZone ? 0 : time(known[name]) - time(known[`${name}_gmt`]);
 			// WordPress, too, looks at the local date first where both were set.
-			const isMoved = local !== known[name];
-			const offset = /(Z|[+-]\d\d(:?\d\d)?)$/.test(local?.slice(10) ?? '')
-				? 0
-				: time(known[name]) - time(known[`${name}_gmt`]);
+			const isMoved = hasZone || local !== known[name];
 			const moment = new Date(isMoved ? time(local) - offset : time(this.get(`${name}_gmt`)));
 			return !Number.isNaN(+moment) && moment;
 		},

@@ -20,10 +20,11 @@ export const links: Helper = {
 		/** A model or a collection, whatever the link leads to; a list of them where the relation has several links. */
 		getLinked(this: WPApiModel, relation: string): JQuery.Promise<Linked | Linked[]> {
 			const { _links, _embedded } = this.attributes as Record<string, Record<string, unknown[]> | undefined>;
-			const hrefs = (_links?.[relation] ?? []) as { href: string }[];
+			const found = _links?.[relation];
+			const hrefs = (Array.isArray(found) ? found : []) as { href: string }[];
 			const all = hrefs.map(({ href }, i) => follow(this, href, relation, _embedded?.[relation]?.[i]));
 			if (!all.length) return rejected(new WPApiError('not_related', `This item has no link "${relation}".`));
-			return all.length > 1 ? ($.when(...all).then((...found) => found) as never) : all[0]!;
+			return all.length > 1 ? ($.when(...all).then((...linked) => linked) as never) : all[0]!;
 		},
 	},
 };

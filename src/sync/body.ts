@@ -27,6 +27,8 @@ export const body: Concern = {
 		// WordPress makes both up itself: empty they say nothing, unless they were emptied on purpose.
 		if ((sent.slug ?? '') === '' && (method === 'create' || unchanged('slug'))) leaveOut('slug');
 		if (sent.date_gmt === null && (method === 'create' || unchanged('date_gmt'))) leaveOut('date_gmt');
+		// The author of what a visitor has written, which it does not take back
+		if (sent.author === 0 && unchanged('author')) leaveOut('author');
 		// WordPress looks at `date` first: of the two, the one that was set counts.
 		if (sent.date_gmt && unchanged('date') && !unchanged('date_gmt')) leaveOut('date');
 		// Of the settings, and the like, WordPress refuses some of what it has sent itself.
@@ -34,7 +36,7 @@ export const body: Concern = {
 			for (const field of Object.keys(sent))
 				if (unchanged(field) && !model.args?.[field]?.required) leaveOut(field);
 		// All that differs is nothing
-		if (options.onlyChanges && !Object.keys(sent).length) request.answer = model.toJSON();
+		if (options.onlyChanges && !Object.keys(sent).length) request.answer = {};
 		options.attrs = sent;
 	},
 };

@@ -25,19 +25,23 @@ export function readQuery(data: unknown): Record<string, unknown> {
 	return query;
 }
 
-/** What an address below a root asks for: path and query; `undefined` for one that lies elsewhere. */
+/** What an address below a root asks for: path and query; `undefined` for one that lies elsewhere, or is none. */
 export function pathBelow(url: string, root: string): [path: string, query: string] | undefined {
-	if (!isBelow(url, root)) return undefined;
-	const { href } = new URL(splitRoot(root)[0], base());
-	const [, path = '', query = ''] = /^([^?&#]*)[?&]?([^#]*)/.exec(
-		new URL(url, base()).href.slice(href.length),
-	)!;
-	return ['/' + decodeURIComponent(path), query];
+	try {
+		const below = isBelow(url, root) && absolute(url).slice(absolute(splitRoot(root)[0]).length);
+		const [, path = '', query = ''] = /^([^?&#]*)[?&]?([^#]*)/.exec(below || '')!;
+		return below === false ? undefined : ['/' + decodeURIComponent(path), query];
+	} catch {
+		return undefined;
+	}
 }
 
 /** Whether an address lies below a root, so that it may be told the secrets of that root. */
 export function isBelow(url: string, root: string): boolean {
-	return new URL(url, base()).href.startsWith(new URL(splitRoot(root)[0], base()).href);
+	return absolute(url).startsWith(absolute(splitRoot(root)[0]));
 }
 
-const base = (): string | undefined => globalThis.location?.href;
+/** In a query, WordPress writes slashes this way or that. */
+function absolute(url: string): string {
+	return new URL(url, globalThis.location?.href).href.replace(/\?.*/, (query) => query.replace(/%2F/gi, '/'));
+}
