@@ -1,0 +1,246 @@
+/** Items with links come in, embedded or not, of this site or another; what they lead to goes out as models and lists. */
+import { describe, expect, it } from 'vitest';
+import { ID, ITEM, LIST, route, schema, small } from '../fake-schema.ts';
+import { fails, fakeSite, listed, ok, ROOT } from '../fake-site.ts';
+import { ending, open } from '../open.ts';
+
+const site = fakeSite();
+const at = (path: string): object => ({ href: `${ROOT}wp/v2/${path}`, embeddable: true });
+const linking = (links: Record<string, unknown>, _embedded?: object, api: any = open()): any =>
+	new api.models.Post({ id: 1, _links: links, ...(_embedded && { _embedded }) });
+
+describe('getLinked()', () => {
+	it('of one item is a model of its class', async () => {
+		site.answers = { 'GET users/3': ok({ id: 3, name: 'Ann' }) };
+		const api = open();
+		const user = await linking({ author: [at('users/3')] }, undefined, api).getLinked('author');
+		expect(user).toBeInstanceOf(api.models.User);
+		expect([user.id, user.get('name')]).toEqual([3, 'Ann']);
+		expect(site.lines()).toEqual(['GET users/3']);
+	});
+
+	it('of several is a list of models, by one request', async () => {
+		site.answers = { 'GET media': listed([{ id: 5 }, { id: 6 }]) };
+		const api = open();
+		const found = await linking({ 'wp:attached': [at('media/6'), at('media/5')] }, undefined, api).getLinked(
+			'wp:attached',
+		);
+		expect(found.map(({ id }: any) => id)).toEqual([6, 5]);
+		expect(found[0]).toBeInstanceOf(api.models.Media);
+		expect(site.lines()).toEqual(['GET media?include=6,5&per_page=100']);
+	});
+
+	it('shares a request with other reads of the turn', async () => {
+		site.answers = { 'GET users': listed([{ id: 3 }, { id: 4 }]) };
+		const api = open();
+		await Promise.all([
+			linking({ author: [at('users/3')] }, undefined, api).getLinked('author'),
+			new api.models.Post({ id: 2, author: 4 }).getAuthorUser(),
+		] as any[]);
+		expect(site.lines()).toEqual(['GET users?include=3,4&per_page=100']);
+	});
+
+	it('of a list is all of it', async () => {
+		site.answers = { 'GET comments': [listed([{ id: 2 }], 2, 2), listed([{ id: 3 }], 2, 2)] };
+		const api = open();
+		const comments = await linking({ replies: [at('comments?post=1')] }, undefined, api).getLinked('replies');
+		expect(comments).toBeInstanceOf(api.collections.Comments);
+		expect(comments.pluck('id')).toEqual([2, 3]);
+		expect(site.lines()).toEqual([
+			'GET comments?per_page=100&post=1',
+			'GET comments?per_page=100&post=1&page=2',
+		]);
+	});
+
+	it('of several lists is a list of collections', async () => {
+		site.answers = { 'GET tags': listed([{ id: 5 }]), 'GET categories': listed([{ id: 7 }]) };
+		const terms = await linking({
+			'wp:term': [at('categories?post=1'), at('tags?post=1')],
+		}).getLinked('wp:term');
+		expect(terms.map((list: any) => list.pluck('id'))).toEqual([[7], [5]]);
+	});
+
+	it('of what has no id in the path is fetched', async () => {
+		site.answers = { 'GET types/book': ok({ slug: 'book', name: 'Books' }), 'GET users/me': ok({ id: 9 }) };
+		const post = linking({ about: [at('types/book')], me: [at('users/me')] });
+		expect((await post.getLinked('about')).get('name')).toBe('Books');
+		expect((await post.getLinked('me')).id).toBe(9);
+		expect(site.lines()).toEqual(['GET types/book', 'GET users/me']);
+	});
+
+	it('below another item, too', async () => {
+		site.answers = {
+			'GET posts/1/revisions': listed([{ id: 8 }]),
+			'GET posts/1/revisions/8': ok({ id: 8, parent: 1 }),
+		};
+		const post = linking({
+			'version-history': [at('posts/1/revisions')],
+			'predecessor-version': [at('posts/1/revisions/8')],
+		});
+		const revisions = await post.getLinked('version-history');
+		expect(revisions.pluck('id')).toEqual([8]);
+		expect(revisions.at(0).url()).toBe(`${ROOT}wp/v2/posts/1/revisions/8`);
+		const version = await post.getLinked('predecessor-version');
+		expect([version.id, version.url()]).toEqual([8, `${ROOT}wp/v2/posts/1/revisions/8`]);
+	});
+
+	it('to oneself is a model of its own', async () => {
+		site.answers = { 'GET posts/1': ok({ id: 1, title: 'T' }) };
+		const post = linking({ self: [at('posts/1')] });
+		const self = await post.getLinked('self');
+		expect(self).not.toBe(post);
+		expect(self.get('title')).toBe('T');
+	});
+
+	it('into another namespace of the site', async () => {
+		site.answers = { 'GET /wp-json/shop/v3/orders/4': ok({ id: 4 }), 'GET shop/v3/orders/4': ok({ id: 4 }) };
+		const api = open();
+		const index = schema({ '/orders': route(LIST), [`/orders/${ID}`]: route(ITEM) }, 'shop/v3');
+		await api.init({ versionString: 'shop/v3', schema: index });
+		const order = await linking({ order: [{ href: `${ROOT}shop/v3/orders/4` }] }, undefined, api).getLinked(
+			'order',
+		);
+		expect(order).toBeInstanceOf(api.getModelByRoute(`/shop/v3/orders/${ID}`));
+		expect(order.id).toBe(4);
+	});
+
+	it('row 28: to a class that has its name in its own namespace only', async () => {
+		for (const path of ['shop/v3/posts/4', '/wp-json/shop/v3/posts/4'])
+			site.answers[`GET ${path}`] = ok({ id: 4, sku: 'S' });
+		const index = schema({ '/posts': route(LIST), [`/posts/${ID}`]: route(ITEM) }, 'shop/v3');
+		const endpoint = await open().init({ versionString: 'shop/v3', schema: index });
+		const { Post } = endpoint.get('models');
+		const _links = { up: [{ href: `${ROOT}shop/v3/posts/4` }] };
+		expect((await new Post({ id: 1, _links }).getLinked('up')).get('sku')).toBe('S');
+	});
+
+	it('is the class that a page has put in the registry', async () => {
+		site.answers = { 'GET users/3': ok({ id: 3 }) };
+		const api = open();
+		api.models.User = api.models.User.extend({ mine: true });
+		expect((await linking({ author: [at('users/3')] }, undefined, api).getLinked('author')).mine).toBe(true);
+	});
+});
+
+describe('what is embedded', () => {
+	it('needs no request: one item', () => {
+		const post = linking({ author: [at('users/3')] }, { author: [{ id: 3, name: 'Ann' }] });
+		let user: any;
+		post.getLinked('author').done((found: unknown) => (user = found));
+		expect([user.id, user.get('name'), user.hasUnsavedChanges()]).toEqual([3, 'Ann', false]);
+		expect(site.asked).toEqual([]);
+	});
+
+	it('needs no request: a list', async () => {
+		const post = linking({ replies: [at('comments?post=1')] }, { replies: [[{ id: 2 }, { id: 3 }]] });
+		const comments = await post.getLinked('replies');
+		expect(comments.pluck('id')).toEqual([2, 3]);
+		expect(comments.at(0).url()).toBe(`${ROOT}wp/v2/comments/2`);
+		expect(site.asked).toEqual([]);
+	});
+
+	it('is told apart from what is not, link by link', async () => {
+		site.answers = { 'GET users/4': ok({ id: 4, name: 'Loaded' }) };
+		const post = linking(
+			{ author: [at('users/3'), at('users/4')] },
+			{
+				author: [
+					{ id: 3, name: 'Embedded' },
+					{ code: 'rest_user_invalid_id', message: 'No.' },
+				],
+			},
+		);
+		const users = await post.getLinked('author');
+		expect(users.map((user: any) => user.get('name'))).toEqual(['Embedded', 'Loaded']);
+		expect(site.lines()).toEqual(['GET users/4']);
+	});
+
+	it.each<[string, unknown]>([
+		['an error', { code: 'rest_forbidden', message: 'No.' }],
+		['empty: it may not be embeddable', []],
+		[
+			'as many as WordPress embeds: there may be more',
+			Array.from({ length: 100 }, (_none, i) => ({ id: i + 1 })),
+		],
+	])('is loaded where it is %s', async (_what, embedded) => {
+		site.answers = { 'GET comments': listed([{ id: 2 }]) };
+		const post = linking({ replies: [at('comments?post=1')] }, { replies: [embedded] });
+		expect((await post.getLinked('replies')).pluck('id')).toEqual([2]);
+		expect(site.lines()).toEqual(['GET comments?per_page=100&post=1']);
+	});
+});
+
+describe('what cannot be followed rejects', () => {
+	it.each(['nothing', 'constructor', 'map', ''])('an unknown relation: "%s"', async (relation) => {
+		for (const links of [{ author: [at('users/3')] }, {}, [], undefined, null]) {
+			const { state, args } = await ending(linking(links as never).getLinked(relation));
+			expect([state, args[0].code]).toEqual(['rejected', 'not_related']);
+		}
+		expect(site.asked).toEqual([]);
+	});
+
+	it.each([
+		'https://evil.test/wp-json/wp/v2/users/3',
+		'//evil.test/wp-json/wp/v2/users/3',
+		`${location.origin}/other/wp-json/wp/v2/users/3`,
+		`${ROOT}../evil`,
+		`${ROOT}wp/v2/nobody/3`,
+		`${ROOT}wp/v2/users/ann`,
+		`${ROOT}wp/v2/users/3/more`,
+		'https://api.w.org/{rel}',
+		'http://[broken',
+		`${ROOT}wp/v2/users/%E0%A4%A`,
+		'',
+		undefined,
+	])('a link to "%s", without a request', async (href) => {
+		const { state, args } = await ending(linking({ author: [{ href }] }).getLinked('author'));
+		expect([state, args[0].code]).toEqual(['rejected', 'not_related']);
+		expect(site.asked).toEqual([]);
+	});
+
+	it.each<[string, string]>([
+		['an item', 'users/3'],
+		['a list', 'comments?post=1'],
+		['what is fetched', 'types/book'],
+	])('%s that is refused, with the reason', async (_what, path) => {
+		for (const asked of ['users/3', 'comments', 'types/book'])
+			site.answers[`GET ${asked}`] = fails(403, 'rest_forbidden');
+		const { state, args } = await ending(linking({ to: [at(path)] }).getLinked('to'));
+		expect([state, args[0].code]).toEqual(['rejected', 'rest_forbidden']);
+	});
+
+	it('several, where one of them is refused', async () => {
+		site.answers = { 'GET users/3': ok({ id: 3 }), 'GET types/book': fails(403, 'rest_forbidden') };
+		const post = linking({ to: [at('users/3'), at('types/book')] });
+		expect((await ending(post.getLinked('to'))).args[0].code).toBe('rest_forbidden');
+	});
+});
+
+describe('row 25: with plain permalinks', () => {
+	const root = `${location.origin}/index.php?rest_route=/`;
+	const plain = (href: string): any =>
+		linking(
+			{ to: [{ href: `${location.origin}/index.php?rest_route=${href}` }] },
+			undefined,
+			open({ root, schema: small() }),
+		);
+
+	it.each<[string, string, string]>([
+		['an item', '/wp/v2/users/3', '/wp/v2/users/3'],
+		['an item, as PHP encodes it', '%2Fwp%2Fv2%2Fusers%2F3', '/wp/v2/users/3'],
+	])('row 25: %s', async (_what, href, path) => {
+		site.answers = { 'GET /index.php': ok({ id: 3 }) };
+		expect((await plain(href).getLinked('to')).id).toBe(3);
+		expect(site.asked.map(({ query }) => query.get('rest_route'))).toEqual([path]);
+	});
+
+	it.each<[string, string]>([
+		['a list', '/wp/v2/comments&post=1'],
+		['a list, as `add_query_arg()` writes it', '%2Fwp%2Fv2%2Fcomments&post=1'],
+	])('row 25: %s', async (_what, href) => {
+		site.answers = { 'GET /index.php': listed([{ id: 2 }]) };
+		expect((await plain(href).getLinked('to')).pluck('id')).toEqual([2]);
+		const { query } = site.asked[0]!;
+		expect([query.get('rest_route'), query.get('post')]).toEqual(['/wp/v2/comments', '1']);
+	});
+});
