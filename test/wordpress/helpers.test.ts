@@ -77,7 +77,8 @@ describe.each(['oldest', 'newest'] as const)('on the %s version', (which) => {
 						message: expect.stringContaining('no-such-tag'),
 					});
 				});
-				expect(sent.map(({ method }) => method)).toEqual(['GET']);
+				// By slug, then by name.
+				expect(sent.map(({ method }) => method)).toEqual(['GET', 'GET']);
 				expect((await onServer(site, path)).tags).toEqual([lastTag.id]);
 			});
 		});
