@@ -15,7 +15,7 @@ import type {
 } from './seams.ts';
 import { listConcerns } from './sync/concerns.ts';
 import { nextPage } from './sync/pagination.ts';
-import type { Method } from './sync/request.ts';
+import type { Method } from './seams.ts';
 import { send } from './sync/send.ts';
 import { readQuery } from './sync/url.ts';
 import type { Params } from './types.ts';

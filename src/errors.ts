@@ -16,6 +16,7 @@ const ADVICE = {
 /** Codes of ours. WordPress's own (`rest_post_invalid_id`, …) come through as they are. */
 export type WPApiErrorCode =
 	| keyof typeof ADVICE
+	| 'batch_failed'
 	| 'invalid_schema'
 	| 'method_not_allowed'
 	| 'missing_param'

@@ -6,6 +6,7 @@ import $ from 'jquery';
 import { WPApiError } from './errors.ts';
 import { mapped } from './promises.ts';
 import type { Attributes, CollectionClass, EndpointLike, WPApiXHR } from './seams.ts';
+import { abortable } from './sync/signal.ts';
 
 type Answers = Map<number, JQuery.Deferred<Attributes>>;
 
@@ -16,14 +17,20 @@ export const LOT = 100;
  * The attributes of an item, by the shape of its route (`/wp/v2/users/{}`) and its id. Rejects with the failed jqXHR, or with a
  * `WPApiError` (404) where the list came without the item.
  */
-export function loadItem(endpoint: EndpointLike, shape: string, id: number): JQuery.Promise<Attributes> {
+export function loadItem(
+	endpoint: EndpointLike,
+	shape: string,
+	id: number,
+	signal?: AbortSignal,
+): JQuery.Promise<Attributes> {
+	if (signal?.aborted) return abortable($.Deferred<Attributes>().promise(), signal);
 	// A timer, not a microtask: what a page does with the answers of one lot, jQuery starts by a timer for each.
 	if (!endpoint.reads) setTimeout(() => flush(endpoint));
 	const reads = (endpoint.reads ??= new Map<string, Answers>());
 	const answers = reads.get(shape) ?? (new Map() as Answers);
 	const answer = answers.get(id) ?? $.Deferred<Attributes>();
 	reads.set(shape, answers.set(id, answer));
-	return answer.promise();
+	return abortable(answer.promise(), signal);
 }
 
 function flush(endpoint: EndpointLike): void {
@@ -59,7 +66,10 @@ function loadLot(endpoint: EndpointLike, shape: string, List: CollectionClass, a
 	const { status, roles } = List.prototype.options!;
 	const mayHide = roles ?? (status && status.default !== 'inherit');
 	const asked = new List().fetch({ data }) as unknown as JQuery.Promise<Attributes[]>;
-	mapped(asked, (items) => new Map(Object.values(items).map((item) => [Number(item.id), item])))
+	mapped(
+		asked,
+		(items) => new Map(Object.values(Object(items) as Attributes[]).map((item) => [Number(item?.id), item])),
+	)
 		.done((found) => {
 			for (const [id, answer] of answers) {
 				const item = found.get(id);

@@ -8,7 +8,7 @@ import { WPApiError } from './errors.ts';
 import { routeUrl } from './routes.ts';
 import type { AjaxOptions, Attributes, ModelClass, WPApiCollection, WPApiModel, WPApiXHR } from './seams.ts';
 import { itemConcerns } from './sync/concerns.ts';
-import type { Method } from './sync/request.ts';
+import type { Method } from './seams.ts';
 import { send } from './sync/send.ts';
 
 /** What the base model adds to Backbone's. */

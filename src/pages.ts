@@ -6,7 +6,7 @@ import $ from 'jquery';
 import { toWPApiError, WPApiError } from './errors.ts';
 import { LOT } from './loader.ts';
 import type { AjaxOptions, FetchAllOptions, PageState, WPApiCollection, WPApiXHR } from './seams.ts';
-import { pageConcerns } from './sync/concerns.ts';
+import { everyConcern } from './sync/concerns.ts';
 import { nextPage } from './sync/pagination.ts';
 import { send } from './sync/send.ts';
 import { readQuery } from './sync/url.ts';
@@ -79,7 +79,7 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 			while (isPending() && asked < rest.length && underWay.size < most) {
 				const page = asked++;
 				const own = { ...options, data: queryOf(rest[page]!) } as AjaxOptions;
-				const xhr = send('read', collection, own, pageConcerns);
+				const xhr = send('read', collection, own, everyConcern);
 				xhr.fail(() => isPending() && collection.trigger('error', collection, xhr, own));
 				ask(xhr, (items) => {
 					pages[page] = items;

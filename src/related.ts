@@ -16,13 +16,14 @@ export function relatedModel(
 	field: string,
 	shape: string,
 	relation: string,
+	options: AjaxOptions = {},
 ): JQuery.Promise<WPApiModel> {
 	const { endpointModel } = model;
 	const id = Number(model.get(field));
 	const Related = endpointModel.find('models', shape);
 	if (!id || !Related) return rejected(new WPApiError('not_related', `This item has no "${field}".`));
 	const embedded = embeddedItems(model, relation).find((item) => item.id === id);
-	return modelOf(Related, embedded ?? loadItem(endpointModel, shape, id));
+	return modelOf(Related, embedded ?? loadItem(endpointModel, shape, id, options.signal));
 }
 
 /** Attributes, here or to come, as a model of one caller's own. What is here already settles at once, as in core. */

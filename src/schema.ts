@@ -8,8 +8,8 @@ import { mapped } from './promises.ts';
 import { routeUrl } from './routes.ts';
 import type { AjaxOptions, EndpointLike, ModelClass, WPApiModel } from './seams.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { nonce } from './sync/nonce.ts';
-import type { Method } from './sync/request.ts';
+import { everyConcern } from './sync/concerns.ts';
+import type { Method } from './seams.ts';
 import { send } from './sync/send.ts';
 import type { Schema } from './types.ts';
 
@@ -64,7 +64,8 @@ export const SchemaModel: ModelClass = /* @__PURE__ */ WPApiBaseModel.extend({
 		else if (root) this.endpointModel = { settings: readSettings({ ...options, root }), nonce() {} } as never;
 	},
 	parse: (answer: unknown) => answer,
-	sync: (method: Method, model: WPApiModel, options: AjaxOptions) => send(method, model, options, [nonce]),
+	sync: (method: Method, model: WPApiModel, options: AjaxOptions) =>
+		send(method, model, options, everyConcern),
 	url(this: WPApiModel) {
 		const { root, versionString } = this.endpointModel.settings;
 		return routeUrl(root, ['/' + versionString], String);

@@ -90,6 +90,7 @@ export interface AjaxOptions extends JQuery.AjaxSettings {
 	attrs?: object | undefined;
 	remove?: boolean;
 	force?: boolean;
+	signal?: AbortSignal | undefined;
 	xhr?: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- jQuery and Backbone disagree on it
 	[option: string]: unknown;
 }
@@ -99,12 +100,82 @@ export interface FetchAllOptions extends AjaxOptions {
 	concurrency?: number;
 }
 
+/** Backbone's words for the verbs. */
+export type Method = 'create' | 'read' | 'update' | 'patch' | 'delete';
+
+/** A request on its way. What its concerns know of it, each marks here. */
+export interface Request {
+	method: Method;
+	subject: WPApiModel | WPApiCollection;
+	/** Backbone's own options object, edited in place as Backbone does: callers find `options.xhr` on it. */
+	options: AjaxOptions;
+	/** The address without its arguments, from the first attempt on. */
+	url?: string;
+	/** Arguments for the address. */
+	query: Params;
+	/** The address is the API's own: it may be told secrets. */
+	isHome?: boolean;
+	/** An answer that is known without asking, or that comes another way; `undefined` in the end means: ask after all. */
+	answer?: KnownAnswer | PromiseLike<KnownAnswer | undefined> | undefined;
+	/** The item was asked for by its slug, and comes in a list. */
+	bySlug?: boolean;
+	/** The number of a list's read. */
+	read?: number;
+	/** The nonce that was sent; */
+	nonce?: string | undefined;
+	/** it was renewed for this request, which is done once; */
+	renewed?: boolean;
+	/** and after that it was sent without one. */
+	anonymous?: boolean;
+	/** When a read was first repeated, ms since 1970, and how often it was. */
+	since?: number;
+	repeats?: number;
+	/** PUT, PATCH or DELETE went out as POST. */
+	isEmulated?: boolean;
+	/** What is uploaded. */
+	file?: Blob | undefined;
+}
+
+/** An answer as a server would give it. `body` is read from JSON. */
+export interface KnownAnswer {
+	status?: number;
+	headers?: Record<string, string> | never[];
+	body: unknown;
+}
+
+/** What came back instead of a good answer. `code` is WordPress's error code. */
+export interface Failure {
+	xhr: JQuery.jqXHR;
+	textStatus: string;
+	code: string | undefined;
+}
+
+/** One concern of a request. */
+export interface Concern {
+	/** Before the first attempt. */
+	prepare?(request: Request): void;
+	/** Before every attempt, on its own copy of the options. What is thrown, or rejected, fails the request. */
+	attempt?(request: Request, own: AjaxOptions): PromiseLike<void> | void;
+	/** After every answer of a server. */
+	arrived?(request: Request, xhr: JQuery.jqXHR): void;
+	/** What a good answer comes to. What is thrown fails the request. */
+	accept?(request: Request, data: unknown, xhr: JQuery.jqXHR): unknown;
+	/** A promise says: try again once it resolves; give up if it rejects. */
+	recover?(request: Request, failure: Failure): PromiseLike<unknown> | undefined;
+}
+
 /** What models, collections and helpers may ask of the endpoint they belong to. */
 export interface EndpointLike extends Backbone.Model {
 	settings: Settings;
 	schemaModel: WPApiModel;
 	/** Routes by shape: `/wp/v2/posts/{}`. */
 	routes: Map<string, Route>;
+	/** What the parts of the client add to every request. */
+	concerns: Concern[];
+	/** The host refuses PUT, PATCH and DELETE. */
+	blocksVerbs?: boolean;
+	/** When a nonce was last asked for, there was none to be had. */
+	isLoggedOut?: boolean;
 	/** A renewal of the nonce that is under way. */
 	renewal?: Promise<void> | undefined;
 	/** Single items that were asked for in this turn, by the shape of their route and their id. */

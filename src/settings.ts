@@ -29,7 +29,24 @@ export interface SettingsInput {
 	modelEndpoints?: string[];
 	/** Where a fresh nonce is to be had. Default: `admin-ajax.php?action=rest-nonce` of the site. */
 	nonceEndpoint?: string | undefined;
+	/** For each request to the root, or a function that gives them or a promise of them: application passwords, bearer tokens. */
+	headers?: Headers | (() => Headers | PromiseLike<Headers>);
+	/** Sends PUT, PATCH and DELETE as POST. A host that answers 405 or 501 to them is served this way in any case. */
+	emulateHTTP?: boolean;
+	/** Sends forms instead of JSON. */
+	emulateJSON?: boolean;
+	/** Milliseconds until an attempt is given up; for ever, if it is not said. */
+	timeout?: number;
+	/** How often a read that failed for a passing reason is repeated, and within how many milliseconds. `false`: never. */
+	retry?: number | false | { attempts?: number; within?: number };
+	/** Answers to reads, by path, that the part `preload` gives: as WordPress prints them for its own `api-fetch`. */
+	preload?: Preload;
 }
+
+export type Headers = Record<string, string>;
+
+/** `rest_preload_api_request()`: `{ '/wp/v2/types?context=edit': { body, headers } }`. */
+export type Preload = Record<string, { body: unknown; headers?: Headers | never[] }>;
 
 export interface Settings extends SettingsInput {
 	root: string;

@@ -12,6 +12,12 @@ export interface Taxonomy {
 	Terms: CollectionClass;
 }
 
+export interface TermOptions {
+	/** Makes the terms that do not exist. */
+	create?: boolean | undefined;
+	signal?: AbortSignal | undefined;
+}
+
 /** One key for each term: its id, else its slug or its name. */
 export function termKeys(terms: unknown): unknown[] {
 	const { models = terms } = Object(terms) as { models?: unknown };
@@ -26,11 +32,15 @@ export function termKeys(terms: unknown): unknown[] {
  * The ids of terms by their keys. Rejects with a `WPApiError` that names those nobody knows, or has them made. Of terms with
  * one name, the first counts.
  */
-export async function termIds(keys: unknown[], taxonomy: Taxonomy, create?: boolean): Promise<unknown[]> {
+export async function termIds(
+	keys: unknown[],
+	taxonomy: Taxonomy,
+	{ create, signal }: TermOptions = {},
+): Promise<unknown[]> {
 	const words = [...new Set(keys.filter((key) => typeof key !== 'number').map(String))];
 	const ids = new Map<unknown, unknown>();
 	const ask = async (data: object): Promise<void> => {
-		const items = await list(taxonomy, data);
+		const items = await list(taxonomy, data, signal);
 		for (const word of words) {
 			const term = among(items, word);
 			if (term && !ids.has(word)) ids.set(word, term.id);
@@ -41,14 +51,14 @@ export async function termIds(keys: unknown[], taxonomy: Taxonomy, create?: bool
 	// What no slug fits is a name, or an id in a form field.
 	await Promise.all(unknown().map((word) => ask(+word ? { include: word } : { search: escaped(word) })));
 	const { Term } = taxonomy;
-	if (create) await Promise.all(unknown().map(async (name) => ids.set(name, await made(Term, name))));
+	if (create) await Promise.all(unknown().map(async (name) => ids.set(name, await made(Term, name, signal))));
 	if (unknown().length)
 		throw new WPApiError('unknown_term', `No ${Term.prototype.name} called "${unknown().join('", "')}".`);
 	return keys.map((key) => (typeof key === 'number' ? key : ids.get(String(key))));
 }
 
-function list({ Terms }: Taxonomy, data: object): PromiseLike<Attributes[]> {
-	return new Terms().fetch({ data: { ...data, per_page: LOT } });
+function list({ Terms }: Taxonomy, data: object, signal: AbortSignal | undefined): PromiseLike<Attributes[]> {
+	return new Terms().fetch({ data: { ...data, per_page: LOT }, signal } as object);
 }
 
 /** WordPress keeps slugs in lower case and percent-encoded. */
@@ -67,10 +77,10 @@ function among(items: Attributes[], word: string): Attributes | undefined {
 const escaped = (word: string): string => word.replace(/&(?!\w+;)/g, '&amp;');
 
 /** Somebody else may have made it meanwhile. */
-async function made(Term: ModelClass, name: string): Promise<unknown> {
+async function made(Term: ModelClass, name: string, signal: AbortSignal | undefined): Promise<unknown> {
 	try {
 		const term = new Term();
-		const saved = term.save({ name }) as unknown as WPApiXHR<Attributes> | false;
+		const saved = term.save({ name }, { signal } as object) as unknown as WPApiXHR<Attributes> | false;
 		if (!saved) throw new WPApiError('method_not_allowed', String(term.validationError));
 		return (await saved).id;
 	} catch (failure) {

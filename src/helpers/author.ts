@@ -3,14 +3,14 @@
  */
 
 import { relatedModel } from '../related.ts';
-import type { WPApiModel } from '../seams.ts';
+import type { AjaxOptions, WPApiModel } from '../seams.ts';
 import type { Helper } from './helper.ts';
 
 export const author: Helper = {
 	appliesTo: ({ fields }) => fields.includes('author'),
 	methods: {
-		getAuthorUser(this: WPApiModel): JQuery.Promise<WPApiModel> {
-			return relatedModel(this, 'author', '/wp/v2/users/{}', 'author');
+		getAuthorUser(this: WPApiModel, options?: AjaxOptions): JQuery.Promise<WPApiModel> {
+			return relatedModel(this, 'author', '/wp/v2/users/{}', 'author', options);
 		},
 	},
 };

@@ -12,12 +12,12 @@ const parentShape = (shape: string): string => shape.replace(/\/(revisions|autos
 export const parent: Helper = {
 	appliesTo: ({ fields }) => fields.includes('parent'),
 	methods: {
-		getParent(this: WPApiModel): JQuery.Promise<WPApiModel> {
+		getParent(this: WPApiModel, options?: AjaxOptions): JQuery.Promise<WPApiModel> {
 			const { shape } = this.route;
 			const above = parentShape(shape);
 			// The link `up` of a comment leads to its post.
 			const relation = above !== shape ? 'parent' : this.args?.post ? 'in-reply-to' : 'up';
-			return relatedModel(this, 'parent', above, relation);
+			return relatedModel(this, 'parent', above, relation, options);
 		},
 	},
 };

@@ -9,14 +9,9 @@ import { WPApiError } from '../errors.ts';
 import { loadItem } from '../loader.ts';
 import { mapped, rejected } from '../promises.ts';
 import { embeddedItems, listOf } from '../related.ts';
-import type { Attributes, WPApiCollection, WPApiModel, WPApiXHR } from '../seams.ts';
-import { termIds, termKeys, type Taxonomy } from '../terms.ts';
+import type { AjaxOptions, Attributes, WPApiCollection, WPApiModel, WPApiXHR } from '../seams.ts';
+import { termIds, termKeys, type Taxonomy, type TermOptions } from '../terms.ts';
 import type { Helper, HelperContext, Methods } from './helper.ts';
-
-interface SetOptions {
-	/** Makes the terms that do not exist. */
-	create?: boolean;
-}
 
 export const terms: Helper = {
 	appliesTo: (context) => taxonomiesOf(context).length > 0,
@@ -24,13 +19,13 @@ export const terms: Helper = {
 		Object.assign(
 			{
 				/** Resolves with a collection. `taxonomy` is its field: `tags`, `genres`. */
-				getTerms(this: WPApiModel, taxonomy: string): JQuery.Promise<WPApiCollection> {
-					return mapped(load(this, taxonomy), (found) => {
+				getTerms(this: WPApiModel, taxonomy: string, options?: AjaxOptions): JQuery.Promise<WPApiCollection> {
+					return mapped(load(this, taxonomy, options), (found) => {
 						return new (classesOf(this, taxonomy)!.Terms)(found, { parse: true });
 					});
 				},
 				/** Takes ids, slugs, names, models or a collection, and saves them at once. */
-				setTerms(this: WPApiModel, taxonomy: string, chosen: unknown, options?: SetOptions): unknown {
+				setTerms(this: WPApiModel, taxonomy: string, chosen: unknown, options?: TermOptions): unknown {
 					return assign(this, taxonomy, chosen, options);
 				},
 			},
@@ -54,10 +49,10 @@ function methodsFor(field: string): Methods {
 	const name = pascalCase(field);
 	return {
 		/** Resolves with plain objects, as in core. */
-		[`get${name}`](this: WPApiModel) {
-			return load(this, field);
+		[`get${name}`](this: WPApiModel, options?: AjaxOptions) {
+			return load(this, field, options);
 		},
-		[`set${name}`](this: WPApiModel, chosen: unknown, options?: SetOptions) {
+		[`set${name}`](this: WPApiModel, chosen: unknown, options?: TermOptions) {
 			return assign(this, field, chosen, options);
 		},
 		[`set${name}WithCollection`](this: WPApiModel, chosen: WPApiCollection) {
@@ -76,13 +71,13 @@ function classesOf({ args, endpointModel }: WPApiModel, field: string): Taxonomy
 const unknownTaxonomy = <T>(field: string): JQuery.Promise<T> =>
 	rejected(new WPApiError('not_related', `This item has no taxonomy "${field}".`));
 
-function load(model: WPApiModel, field: string): JQuery.Promise<Attributes[]> {
+function load(model: WPApiModel, field: string, options: AjaxOptions = {}): JQuery.Promise<Attributes[]> {
 	const shape = `/wp/v2/${field}`;
 	if (!classesOf(model, field)) return unknownTaxonomy(field);
 	const given: unknown = model.get(field) ?? (model.isNew() ? [] : undefined);
 	// An item that was not fetched yet does not know its terms; the server does.
 	if (given === undefined)
-		return mapped(listOf(model, shape, 'post'), (list) =>
+		return mapped(listOf(model, shape, 'post', options), (list) =>
 			list.map(({ attributes }) => attributes as Attributes),
 		);
 	// A form has them as text.
@@ -90,7 +85,8 @@ function load(model: WPApiModel, field: string): JQuery.Promise<Attributes[]> {
 	const embedded = embeddedItems(model, 'wp:term');
 	const found = ids.map(
 		(id) =>
-			embedded.find((term) => term.id === id) ?? present(loadItem(model.endpointModel, `${shape}/{}`, id)),
+			embedded.find((term) => term.id === id) ??
+			present(loadItem(model.endpointModel, `${shape}/{}`, id, options.signal)),
 	);
 	// `$.when` gives several arguments, or the first one's.
 	const all = $.Deferred<Attributes[]>();
@@ -113,22 +109,25 @@ function assign(
 	model: WPApiModel,
 	field: string,
 	chosen: unknown,
-	{ create }: SetOptions = {},
+	options: TermOptions = {},
 ): JQuery.Promise<unknown> {
 	const taxonomy = classesOf(model, field);
 	if (!taxonomy) return unknownTaxonomy(field);
 	const deferred = $.Deferred();
 	const saved = (ids: unknown[]): unknown =>
-		(save(model, field, ids) || rejected(new WPApiError('method_not_allowed', String(model.validationError))))
+		(
+			save(model, field, ids, options.signal) ||
+			rejected(new WPApiError('method_not_allowed', String(model.validationError)))
+		)
 			.done(deferred.resolve)
 			.fail(deferred.reject);
 	const keys = termKeys(chosen);
 	// Ids need no question: what is saved is saved at once, as in core.
 	if (keys.every((key) => typeof key === 'number')) saved(keys);
-	else void termIds(keys, taxonomy, create).then(saved).catch(deferred.reject);
+	else void termIds(keys, taxonomy, options).then(saved).catch(deferred.reject);
 	return deferred.promise();
 }
 
-function save(model: WPApiModel, field: string, ids: unknown[]): WPApiXHR | false {
-	return model.save({ [field]: [...new Set(ids)] }, { patch: true });
+function save(model: WPApiModel, field: string, ids: unknown[], signal?: AbortSignal): WPApiXHR | false {
+	return model.save({ [field]: [...new Set(ids)] }, { patch: true, signal } as object);
 }

@@ -5,7 +5,7 @@
 
 import _ from 'underscore';
 import type { WPApiModel } from '../seams.ts';
-import type { Concern } from './request.ts';
+import type { Concern } from '../seams.ts';
 
 export const body: Concern = {
 	prepare(request) {
@@ -36,7 +36,7 @@ export const body: Concern = {
 			for (const field of Object.keys(sent))
 				if (unchanged(field) && !model.args?.[field]?.required) leaveOut(field);
 		// All that differs is nothing
-		if (options.onlyChanges && !Object.keys(sent).length) request.answer = {};
+		if (options.onlyChanges && !Object.keys(sent).length) request.answer = { body: {} };
 		options.attrs = sent;
 	},
 };

@@ -2,16 +2,20 @@
  * The concerns of a request, in the order in which they have their say.
  */
 
+import type { Concern } from '../seams.ts';
 import { body } from './body.ts';
+import { emulate } from './emulate.ts';
+import { headers } from './headers.ts';
 import { item } from './item.ts';
 import { nonce } from './nonce.ts';
+import { notice } from './notice.ts';
 import { pagination } from './pagination.ts';
-import type { Concern } from './request.ts';
+import { retry } from './retry.ts';
 import { trash } from './trash.ts';
 
-export const itemConcerns: Concern[] = [item, body, trash, nonce];
+/** Of every request, the one for the schema included. */
+export const everyConcern: Concern[] = [notice, emulate, headers, nonce, retry];
 
-/** Of a page that is put into its collection by somebody else. */
-export const pageConcerns: Concern[] = [nonce];
+export const itemConcerns: Concern[] = [item, body, trash, ...everyConcern];
 
-export const listConcerns: Concern[] = [pagination, ...pageConcerns];
+export const listConcerns: Concern[] = [pagination, ...everyConcern];

@@ -5,7 +5,7 @@
 import { remember, unsavedBy } from '../changes.ts';
 import { WPApiError } from '../errors.ts';
 import type { WPApiModel } from '../seams.ts';
-import type { Concern, Request } from './request.ts';
+import type { Concern, Request } from '../seams.ts';
 
 export const item: Concern = {
 	prepare(request) {
@@ -24,6 +24,9 @@ export const item: Concern = {
 		let found = data;
 		if (Array.isArray(data)) {
 			if (data.length) {
+				// A redirection has made a GET of it: the first of that list is somebody else's.
+				if (request.method === 'create' && (request.subject as WPApiModel).isNew())
+					throw new WPApiError('invalid_json', 'A list came instead of what was created.');
 				if ((request.subject as WPApiModel).isNew()) refuseList(request);
 				// A plugin's route may well have a list for an item.
 				else if (request.method === 'read') return data as unknown;

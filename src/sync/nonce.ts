@@ -3,23 +3,21 @@
  */
 
 import Backbone from 'backbone';
-import type { EndpointLike } from '../seams.ts';
-import type { Concern } from './request.ts';
-import { isBelow } from './url.ts';
+import type { Concern, EndpointLike } from '../seams.ts';
+import { splitRoot } from '../settings.ts';
 
 const HEADER = 'X-WP-Nonce';
 
 /** https://developer.wordpress.org/rest-api/using-the-rest-api/authentication/ */
 export const nonce: Concern = {
 	attempt(request, own) {
-		const { endpointModel } = request.subject;
-		const value = request.anonymous ? '' : request.subject.nonce();
+		const { subject, anonymous, isHome } = request;
+		const value = (request.nonce = anonymous ? '' : subject.nonce());
 		const { beforeSend } = own;
 		// A subclass without an endpoint may have a `nonce()` of its own.
-		request.isHome = endpointModel && isBelow(own.url!, endpointModel.settings.root);
-		if (!value || (endpointModel && !request.isHome)) return;
+		if (!value || (subject.endpointModel && !isHome)) return;
 		own.beforeSend = function (this: unknown, ...args) {
-			args[0].setRequestHeader(HEADER, value);
+			if (!own.isAuthorized) args[0].setRequestHeader(HEADER, value);
 			return beforeSend?.apply(this as never, args);
 		};
 	},
@@ -27,31 +25,44 @@ export const nonce: Concern = {
 		const fresh = xhr.getResponseHeader(HEADER);
 		if (fresh && isHome) subject.endpointModel.set('nonce', fresh);
 	},
-	recover(request, code) {
-		const { method, subject, anonymous, renewed, isHome } = request;
-		if (code !== 'rest_cookie_invalid_nonce' || anonymous || !isHome) return undefined;
+	recover(request, { xhr, code }) {
+		const { method, subject, anonymous, renewed, isHome, nonce: sent } = request;
+		const { endpointModel: endpoint } = subject;
+		const isExpired = code === 'rest_cookie_invalid_nonce';
+		// Who was logged out may be back, in another tab.
+		const mayBeBack = xhr.status === 401 && !sent && !renewed && endpoint?.isLoggedOut;
+		if (!(isExpired || mayBeBack) || anonymous || !isHome) return undefined;
 		request.renewed = true;
-		return (renewed ? Promise.reject(Error(code)) : renew(subject.endpointModel)).then(undefined, () => {
+		const renewal = renewed ? Promise.reject(Error(code)) : renew(endpoint, sent);
+		return renewal.then(undefined, () => {
 			// What anybody may read is not lost on the visitor of a page that was cached with somebody's nonce.
-			if (method !== 'read') throw Error(code);
+			if (method !== 'read' || !sent) throw Error(code);
 			request.anonymous = true;
 		});
 	},
 };
 
 /** Asks WordPress for a nonce that fits the cookies the browser has now, once for every request that waits for it. */
-function renew(endpoint: EndpointLike): Promise<void> {
-	const { nonceEndpoint, root } = endpoint.settings;
-	const site = root.replace(/(index\.php\/?)?(\?.*|[^/]+\/$)/, '');
+function renew(endpoint: EndpointLike, refused: string | undefined): Promise<void> {
+	// Another request has had it renewed meanwhile.
+	const known = endpoint.nonce();
+	if (!endpoint.renewal && known !== refused)
+		return known ? Promise.resolve() : Promise.reject(Error('nonce'));
+	const { nonceEndpoint, root, timeout = 30_000 } = endpoint.settings;
+	const site = splitRoot(root)[0].replace(/(index\.php\/?)?(\?.*|[^/]+\/$)/, '');
 	const url = nonceEndpoint ?? `${site}wp-admin/admin-ajax.php?action=rest-nonce`;
 	return (endpoint.renewal ??= Promise.resolve(
-		Backbone.ajax({ url, dataType: 'text' }) as PromiseLike<string>,
+		Backbone.ajax({ url, timeout, dataType: 'text' }) as PromiseLike<string>,
 	)
+		.catch((xhr: unknown) => (xhr as JQuery.jqXHR).responseText === '0' && '0')
 		.then((answer) => {
 			// A visitor who is logged out is answered `0`: there is no nonce to be had, nor to be sent.
-			if (answer === '0') endpoint.set('nonce', '');
-			if (!/^\w{2,}$/.test(answer)) throw Error('nonce');
-			endpoint.set('nonce', answer);
+			endpoint.isLoggedOut = answer === '0';
+			if (endpoint.isLoggedOut) endpoint.set('nonce', '');
+			// Alone in its line, behind what PHP may have to say
+			const [, fresh] = /(?:^|\n)(\w{2,})\s*$/.exec(answer || '') ?? [];
+			if (!fresh) throw Error('nonce');
+			endpoint.set('nonce', fresh);
 		})
 		.finally(() => (endpoint.renewal = undefined)));
 }

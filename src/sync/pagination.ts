@@ -4,7 +4,7 @@
 
 import type { PageState, WPApiCollection } from '../seams.ts';
 import type { Params } from '../types.ts';
-import type { Concern } from './request.ts';
+import type { Concern } from '../seams.ts';
 import { readQuery } from './url.ts';
 
 /** Numbers reads in the order in which they are made. */
@@ -19,7 +19,7 @@ export const pagination: Concern = {
 		options.data = query;
 		request.read = ++reads;
 		// jQuery leaves an empty list out, and WordPress would answer with everything.
-		if (String(query.include) === '') request.answer = [];
+		if (String(query.include) === '') request.answer = { body: [] };
 	},
 	accept({ subject, options, read }, data, xhr) {
 		if (read === undefined) return data;

@@ -6,9 +6,18 @@
 import Backbone from 'backbone';
 import $ from 'jquery';
 import { toWPApiError } from '../errors.ts';
-import type { AjaxOptions, WPApiCollection, WPApiModel, WPApiXHR } from '../seams.ts';
-import type { Concern, Method, Request } from './request.ts';
-import { withQuery } from './url.ts';
+import type {
+	AjaxOptions,
+	Concern,
+	Method,
+	Request,
+	WPApiCollection,
+	WPApiModel,
+	WPApiXHR,
+} from '../seams.ts';
+import { deliver } from './answer.ts';
+import { onAbort } from './signal.ts';
+import { isBelow, withQuery } from './url.ts';
 
 type Callback = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -20,11 +29,14 @@ export function send(
 	method: Method,
 	subject: WPApiModel | WPApiCollection,
 	options: AjaxOptions,
-	concerns: Concern[],
+	usual: Concern[],
 ): WPApiXHR {
+	const { endpointModel: endpoint } = subject;
+	const concerns = [...(endpoint?.concerns ?? []), ...usual];
 	const request: Request = { method, subject, options, query: {} };
 	// To jQuery a factory of the caller's; to Backbone's users, from here on, the request.
 	const { xhr: factory } = options as { xhr?: JQuery.AjaxSettings['xhr'] };
+	const { signal } = options;
 	const failed = harmless(options.error);
 	// First in line, as `$.ajax` has them. Of what a `beforeSend` has called off it tells the promise alone.
 	const deferred = $.Deferred()
@@ -41,8 +53,8 @@ export function send(
 	const fail = (context: object, textStatus: string, thrown: unknown): void => {
 		// The jqXHR of a failed request can be read as an error as well.
 		const failure = thrown instanceof Error && textStatus === 'error' ? thrown : current;
-		const { name, code, message, data, params } = toWPApiError(failure, textStatus);
-		Object.assign(xhr, { name, code, message, data, params });
+		const { name, code, message, data, params, status } = toWPApiError(failure, textStatus);
+		Object.assign(xhr, { name, code, message, data, params }, status && { status });
 		Object.assign(options, { textStatus, errorThrown: thrown });
 		settle(false, context, [xhr, textStatus, thrown], textStatus);
 	};
@@ -68,6 +80,7 @@ export function send(
 		// Called off while another attempt was prepared
 		if (!isPending()) return;
 		const own: AjaxOptions = {
+			timeout: endpoint?.settings.timeout,
 			...options,
 			xhr: factory,
 			complete: null as never,
@@ -85,11 +98,16 @@ export function send(
 			error(this: object, answer: JQuery.jqXHR, textStatus: string, thrown: unknown) {
 				if (!isPending()) return;
 				const giveUp = (): void => fail(this, textStatus, thrown);
+				// What was known, or came with a batch, has been told: another attempt asks.
+				request.answer = undefined;
 				try {
 					arrive(answer);
 					const { code } = Object(answer.responseJSON) as { code?: string };
-					const recovery = concerns.map(({ recover }) => recover?.(request, code)).find(Boolean);
-					if (recovery) return void recovery.then(attempt, giveUp);
+					const failure = { xhr: answer, textStatus, code };
+					for (const { recover } of concerns) {
+						const recovery = recover?.(request, failure);
+						if (recovery) return void recovery.then(attempt, giveUp);
+					}
 				} catch {
 					// What went wrong first counts
 				}
@@ -100,11 +118,26 @@ export function send(
 			// Once: while it is under way, the model may be given another id.
 			request.url ??= options.url ?? addressOf(subject);
 			own.url = withQuery(request.url, request.query);
-			for (const concern of concerns) concern.attempt?.(request, own);
-			if (request.answer) {
-				const { success } = own as { success: Callback };
-				return void Promise.resolve().then(() => success.call(own, request.answer, 'success'));
-			}
+			request.isHome = !!endpoint && isBelow(own.url, endpoint.settings.root);
+			const waits = concerns.flatMap((concern) => concern.attempt?.(request, own) ?? []);
+			const { answer } = request;
+			if (answer)
+				void Promise.resolve(answer).then((known) => (known ? deliver(known, own) : again()), failLater);
+			else if (waits.length) void Promise.all(waits).then(() => dispatch(own), failLater);
+			else dispatch(own);
+		} catch (error) {
+			failLater(error);
+		}
+	};
+
+	const again = (): void => {
+		request.answer = undefined;
+		attempt();
+	};
+
+	const dispatch = (own: AjaxOptions): void => {
+		if (!isPending()) return;
+		try {
 			current = (Backbone.sync(request.method, quiet(subject), own) as JQuery.jqXHR | undefined) ?? current;
 			current.fail?.(
 				(_xhr, textStatus: string) => textStatus === 'canceled' && fail(own, textStatus, textStatus),
@@ -115,7 +148,8 @@ export function send(
 	};
 
 	for (const concern of concerns) concern.prepare?.(request);
-	attempt();
+	if (signal) deferred.always(onAbort(signal, abort));
+	if (!signal?.aborted) attempt();
 	options.xhr = xhr;
 	subject.trigger('request', subject, xhr, options);
 	return xhr;

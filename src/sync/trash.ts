@@ -2,7 +2,7 @@
  * Deleting: what goes to the trash, what is deleted for good, and which arguments go along in the address.
  */
 
-import type { Concern } from './request.ts';
+import type { Concern } from '../seams.ts';
 import { readQuery } from './url.ts';
 
 /** https://developer.wordpress.org/rest-api/reference/posts/#delete-a-post */
@@ -17,7 +17,7 @@ export const trash: Concern = {
 		const never = args?.force?.required || /^Required to be true/.test(args?.force?.description ?? '');
 		if (never) query.force ??= true;
 	},
-	recover({ url, query }, code) {
+	recover({ url, query }, { code }) {
 		// Everybody knows posts, pages and comments to have a trash. Where a site has switched it off, deleting for good is for
 		// the caller to ask for, as in core.
 		const asked = query.force !== undefined || /[?&]force=|\/wp\/v2\/(posts|pages|comments)\//.test(url!);

@@ -41,6 +41,12 @@ export function isBelow(url: string, root: string): boolean {
 	return absolute(url).startsWith(absolute(splitRoot(root)[0]));
 }
 
+/** Whether an address is one of the page's own origin. */
+export function isSameOrigin(url: string): boolean {
+	const page = globalThis.location;
+	return new URL(url, page?.href).origin === page?.origin;
+}
+
 /** In a query, WordPress writes slashes this way or that. */
 function absolute(url: string): string {
 	return new URL(url, globalThis.location?.href).href.replace(/\?.*/, (query) => query.replace(/%2F/gi, '/'));

@@ -1,0 +1,23 @@
+/**
+ * An answer that is known without a request comes in; it is told to the callbacks as `$.ajax` tells one that has arrived.
+ */
+
+import type { AjaxOptions, KnownAnswer } from '../seams.ts';
+
+type Callback = (...args: unknown[]) => void;
+
+export function deliver({ status = 200, headers, body }: KnownAnswer, own: AjaxOptions): void {
+	const { success, error } = own as unknown as Record<'success' | 'error', Callback>;
+	const context = (own.context ?? own) as object;
+	const named = Object.entries(Object(headers) as Record<string, string>);
+	const byName = new Map(named.map(([name, value]) => [name.toLowerCase(), value]));
+	const xhr = {
+		status,
+		readyState: 4,
+		responseJSON: body,
+		responseText: JSON.stringify(body),
+		getResponseHeader: (name: string) => byName.get(name.toLowerCase()) ?? null,
+	};
+	if (status < 400) success.call(context, body, 'success', xhr);
+	else error.call(context, xhr, 'error', '');
+}

@@ -1,0 +1,37 @@
+/**
+ * The headers of the settings (application passwords, bearer tokens) are put on requests to the API's own root.
+ */
+
+import type { AjaxOptions, Concern } from '../seams.ts';
+import type { Headers } from '../settings.ts';
+import { withoutCookies } from './without-cookies.ts';
+
+/** https://developer.wordpress.org/rest-api/using-the-rest-api/authentication/ */
+export const headers: Concern = {
+	attempt({ subject, isHome, answer }, own) {
+		const given = isHome && !answer && subject.endpointModel.settings.headers;
+		const known = typeof given === 'function' ? given() : given;
+		if (!known) return undefined;
+		// At once where they are at hand: what is sent is sent in this turn, as in core.
+		if (isPromise(known))
+			return known.then((late) => {
+				if (late) put(own, late);
+			});
+		put(own, known);
+		return undefined;
+	},
+};
+
+const isPromise = (known: object): known is PromiseLike<Headers> => 'then' in known;
+
+/** On the request itself and not among its options, which are told to everybody who listens to `ajaxSend`. */
+function put(own: AjaxOptions, known: Headers): void {
+	const { beforeSend } = own;
+	// WordPress looks at cookies and nonces first, and then no further.
+	own.isAuthorized = Object.keys(known).some((name) => /^authorization$/i.test(name));
+	if (own.isAuthorized) withoutCookies(own);
+	own.beforeSend = function (this: unknown, ...args) {
+		for (const [name, value] of Object.entries(known)) args[0].setRequestHeader(name, value);
+		return beforeSend?.apply(this as never, args);
+	};
+}
