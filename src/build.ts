@@ -40,7 +40,13 @@ const ID_FIELDS = new Map([
 ]);
 
 /** The properties of a class. */
-export function classProperties(kind: Kind, name: string, route: Route, endpointModel: EndpointLike): object {
+export function classProperties(
+	kind: Kind,
+	name: string,
+	route: Route,
+	endpointModel: EndpointLike,
+	extra: Helper[],
+): object {
 	const { shape, args, options, params } = route;
 	const { methods, endpoints } = route.route;
 	const shared = { name, route, args, options, methods, endpoints, endpointModel };
@@ -55,12 +61,12 @@ export function classProperties(kind: Kind, name: string, route: Route, endpoint
 		: Object.keys({ ...args, ...listRoute?.args });
 	const last = params.at(-1)?.name ?? 'id';
 	const idAttribute = (shape.startsWith('/wp/v2/') && ID_FIELDS.get(last)) || last;
-	return { ...shared, listRoute, idAttribute, ...helperMethods({ shape, routes, fields }) };
+	return { ...shared, listRoute, idAttribute, ...helperMethods({ shape, routes, fields }, extra) };
 }
 
 /** The methods that the helpers give a class. */
-export function helperMethods(context: HelperContext): Methods {
-	const chosen = HELPERS.filter(({ appliesTo }) => appliesTo(context));
+export function helperMethods(context: HelperContext, extra: Helper[] = []): Methods {
+	const chosen = [...HELPERS, ...extra].filter(({ appliesTo }) => appliesTo(context));
 	return Object.assign(
 		{},
 		...chosen.map(({ methods }) => (typeof methods === 'function' ? methods(context) : methods)),

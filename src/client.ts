@@ -8,6 +8,7 @@ import { WPApiBaseCollection, type BaseCollection } from './collection.ts';
 import { createEndpoint, type Endpoint, type Registries } from './endpoint.ts';
 import { WPApiBaseModel, type BaseModel } from './model.ts';
 import { baseOfType, type Kind } from './names.ts';
+import type { Part } from './part.ts';
 import { mapped } from './promises.ts';
 import type { CollectionRegistry, ModelRegistry } from './resources/classes.ts';
 import { clearSchema, SchemaModel } from './schema.ts';
@@ -47,7 +48,8 @@ export interface Api {
 }
 
 /** Fills `target` with the API of a site; what it holds already stays. */
-export function createApi(target: Partial<Api>, input: SettingsInput): Api {
+export function createApi(target: Partial<Api>, input: SettingsInput, parts: Part[]): Api {
+	const additions = parts.map((part) => part());
 	const home = readSettings(input);
 	const known: Endpoint[] = [];
 	const Schema: ModelClass = SchemaModel.extend();
@@ -75,7 +77,7 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 		// Another site's classes are its endpoint's alone.
 		const registries =
 			own ?? (root === home.root ? (api as Registries) : { models: { Schema }, collections: {} });
-		const endpoint = createEndpoint(settings, registries);
+		const endpoint = createEndpoint(settings, registries, additions);
 		known.push(endpoint);
 		return endpoint;
 	};
@@ -108,15 +110,26 @@ export function createApi(target: Partial<Api>, input: SettingsInput): Api {
 		getModelByType: byType('models', '/{}'),
 		getCollectionByType: byType('collections', ''),
 	}) as unknown as Api;
+	Object.assign(api, ...additions.map(({ methods }) => methods));
 	api.loadPromise = api.init();
 	Schema.prototype.endpointModel = known[0]!;
 	return api;
 }
 
-/** An `Api` of its own, side by side with any other. */
-export function connect(settings: SettingsInput): Api {
-	return createApi({}, settings);
+/** An `Api` of its own, side by side with any other. `parts` are what a page may do without: `batch`, `preload`, `upload`. */
+export function connect<const Parts extends readonly Part[] = []>(
+	settings: SettingsInput,
+	parts?: Parts,
+): Api & MethodsOf<Parts[number]> {
+	return createApi({}, settings, [...(parts ?? [])]) as Api & MethodsOf<Parts[number]>;
 }
+
+/** The methods of all parts of a union: `BatchMethods & …`. */
+type MethodsOf<P> = (P extends Part<infer Methods> ? (methods: Methods) => void : never) extends (
+	methods: infer All,
+) => void
+	? All
+	: unknown;
 
 /** The settings of an endpoint. A nonce is for the site that gave it: elsewhere only what was passed counts. */
 function settingsFor(args: InitArguments, home: Settings): Settings {

@@ -10,6 +10,7 @@ import { coreSchema } from './core-routes.ts';
 import { toWPApiError } from './errors.ts';
 import { WPApiBaseModel } from './model.ts';
 import { nameRoutes, type Kind } from './names.ts';
+import type { Additions } from './part.ts';
 import { classAt, classOf, register, standsFor } from './registry.ts';
 import { mapped } from './promises.ts';
 import { parseRoute } from './routes.ts';
@@ -36,15 +37,17 @@ interface Own extends Endpoint {
 	/** First names, by kind and shape. */
 	names: Map<string, string>;
 	seenNonce: string | undefined;
+	parts: Additions[];
 }
 
 /** Makes an endpoint; `load()` brings its classes. */
-export function createEndpoint(settings: Settings, registries: Registries): Endpoint {
+export function createEndpoint(settings: Settings, registries: Registries, parts: Additions[]): Endpoint {
 	const { root: apiRoot, versionString, schema = null, source } = settings;
 	const { nonce = '' } = source;
 	const attributes = { apiRoot, versionString, schema, nonce, models: {}, collections: {} };
 	const endpoint = new EndpointModel(attributes) as unknown as Own;
-	Object.assign(endpoint, { settings, registries, names: new Map(), seenNonce: nonce });
+	const concerns = parts.flatMap((part) => part.concerns ?? []);
+	Object.assign(endpoint, { settings, registries, parts, concerns, names: new Map(), seenNonce: nonce });
 	endpoint.schemaModel = new (registries.models.Schema as ModelClass)(null, { endpoint });
 	return endpoint;
 }
@@ -98,7 +101,8 @@ function apply(endpoint: Own, schema: Schema): Endpoint {
 
 /** Builds the classes of a schema. Those that exist already are completed in place, so that references hold. */
 function construct(endpoint: Own, schema: Schema): void {
-	const { settings, registries } = endpoint;
+	const { settings, registries, parts } = endpoint;
+	const helpers = parts.flatMap((part) => part.helpers ?? []);
 	const routes = Object.entries(schema.routes)
 		.filter(([index]) => index.slice(1) + '/' !== settings.versionString && index !== '/')
 		.flatMap(([index, route]) => parseRoute(index, route) ?? []);
@@ -112,7 +116,7 @@ function construct(endpoint: Own, schema: Schema): void {
 			// Two prototypes: what a page puts on the upper one stays when the lower one is completed.
 			const Class = known.get(route.index) ?? Base.extend().extend();
 			const lower = Object.getPrototypeOf(Class.prototype) as object;
-			const properties = classProperties(kind, names[0]!, route, endpoint);
+			const properties = classProperties(kind, names[0]!, route, endpoint, helpers);
 			Object.defineProperties(lower, Object.getOwnPropertyDescriptors(properties));
 			endpoint.names.set(kind + route.shape, names[0]!);
 			register(own, names, Class);

@@ -3,13 +3,16 @@
  */
 
 import $ from 'jquery';
+import { batch, type BatchMethods } from './batch.ts';
 import { createApi, type Api } from './client.ts';
 import { createUtils } from './compat.ts';
+import { preload } from './preload.ts';
 import type { SettingsInput } from './settings.ts';
+import { upload } from './upload.ts';
 
 declare global {
 	interface Window {
-		wp?: { api?: Api & { utils: Record<string, unknown> }; [member: string]: unknown };
+		wp?: { api?: Api & BatchMethods & { utils: Record<string, unknown> }; [member: string]: unknown };
 		wpApiSettings?: SettingsInput;
 		ajaxurl?: string;
 	}
@@ -21,7 +24,7 @@ const api: NonNullable<typeof wp.api> = (wp.api ??= {} as never);
 // Loaded twice, the script leaves the classes that are in use alone.
 if (!api.clearSchemaCache) {
 	api.utils = { ...api.utils, ...createUtils(api) };
-	createApi(api, pageSettings());
+	createApi(api, pageSettings(), [batch, preload, upload]);
 	// WordPress renews the nonces of pages that stay open.
 	$(document).on('heartbeat-tick', (_event, data?: { rest_nonce?: string }) => {
 		if (data?.rest_nonce) (window.wpApiSettings ??= {}).nonce = data.rest_nonce;

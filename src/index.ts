@@ -13,11 +13,14 @@
  *   endpoint.ts    the flow, in order                  client.ts                 connect()
  */
 
+export { batch, type BatchMethods, type BatchOptions } from './batch.ts';
 export { connect, type Api, type InitArguments } from './client.ts';
 export { WPApiBaseCollection, type BaseCollection } from './collection.ts';
 export type { Endpoint } from './endpoint.ts';
 export { isWPApiError, toWPApiError, WPApiError, type WPApiErrorCode } from './errors.ts';
 export { WPApiBaseModel, type BaseModel } from './model.ts';
+export type { Part } from './part.ts';
+export { preload } from './preload.ts';
 export type {
 	CollectionClass,
 	ModelClass,
@@ -28,4 +31,5 @@ export type {
 } from './seams.ts';
 export type { SettingsInput } from './settings.ts';
 export type { Arg, EndpointDescription, RouteDescription, Schema } from './types.ts';
+export { upload } from './upload.ts';
 export type * from './resources.ts';

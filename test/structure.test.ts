@@ -20,6 +20,8 @@ const order: string[][] = [
 	['helpers/*'],
 	['resources/*'],
 	['resources'],
+	['part'],
+	['lots', 'batch', 'preload', 'upload'],
 	['build', 'registry'],
 	['endpoint'],
 	['client'],

@@ -19,7 +19,7 @@ import type {
 	TemplatePart,
 } from './design.ts';
 import type { Menu, MenuItem, MenuLocation, Sidebar, Widget, WidgetType, WidgetWrite } from './furniture.ts';
-import type { MediaEdit } from './media.ts';
+import type { MediaWrite } from './media.ts';
 import type { ResourceCollection, ResourceModel } from './methods.ts';
 import type * as M from './models.ts';
 import type { ApplicationPassword, UserWrite } from './people.ts';
@@ -73,7 +73,7 @@ export interface WPApiModels {
 	Schema: ModelClass;
 	Post: ResourceClass<{ [C in Context]: M.PostModel<C> }, Writable<PostEdit>>;
 	Page: ResourceClass<{ [C in Context]: M.PageModel<C> }, Writable<PageEdit>>;
-	Media: ResourceClass<{ [C in Context]: M.MediaModel<C> }, Writable<MediaEdit>>;
+	Media: ResourceClass<{ [C in Context]: M.MediaModel<C> }, MediaWrite>;
 	Comment: ResourceClass<{ [C in Context]: M.CommentModel<C> }, Writable<CommentEdit>>;
 	Category: ResourceClass<{ [C in Context]: M.CategoryModel<C> }, Writable<Category<'edit'>>>;
 	Tag: ResourceClass<{ [C in Context]: M.TagModel<C> }, Writable<Tag<'edit'>>>;

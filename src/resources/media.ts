@@ -5,7 +5,7 @@
 import type { Comment } from './comments.ts';
 import type { Discussed, PublicEdit, PublicEmbed, PublicView } from './entries.ts';
 import type { User } from './people.ts';
-import type { Context, Embedded, In, Text, WithMeta } from './shapes.ts';
+import type { Context, Embedded, In, Text, WithMeta, Writable } from './shapes.ts';
 
 /** https://developer.wordpress.org/rest-api/reference/media/ */
 export type Media<C extends Context = 'view'> = In<C, MediaEmbed, MediaView, MediaEdit>;
@@ -60,4 +60,9 @@ export interface MediaView<C extends Context = 'view'>
 export interface MediaEdit extends MediaView<'edit'>, PublicEdit {
 	/** Names of the sizes that have not been made yet. */
 	missing_image_sizes: string[];
+}
+
+export interface MediaWrite extends Writable<MediaEdit> {
+	/** What a new item is made of, where the API has the part `upload`. */
+	file?: Blob;
 }

@@ -50,7 +50,7 @@ export interface LinkMethods {
 	 * What a link of `_links` leads to; a list where the relation has several links. Rejects with a `WPApiError` where it has
 	 * none. https://developer.wordpress.org/rest-api/using-the-rest-api/linking-and-embedding/
 	 */
-	getLinked(relation: string): JQuery.Promise<AnyLinked | AnyLinked[]>;
+	getLinked(relation: string, options?: Abortable): JQuery.Promise<AnyLinked | AnyLinked[]>;
 }
 
 export type AnyLinked = BaseModel | BaseCollection;
@@ -79,11 +79,21 @@ export interface ListQuery extends Query {
 	orderby?: string | undefined;
 }
 
-interface Abortable {
+/** Of every method that sends. What was asked for together with others' is called off for one caller, and goes on for them. */
+export interface Abortable {
+	/** https://developer.mozilla.org/docs/Web/API/AbortSignal */
 	signal?: AbortSignal | undefined;
 }
 
-export interface SaveOptions extends Backbone.ModelSaveOptions, Abortable {}
+export interface SaveOptions extends Backbone.ModelSaveOptions, Abortable {
+	/** What a new media item is made of, where the API has the part `upload`. */
+	file?: Blob | undefined;
+}
+
+export interface UploadOptions extends SaveOptions {
+	/** Told the bytes that have gone out: `( { loaded, total } )`. Not where a password makes the client leave cookies out. */
+	onProgress?: ((event: ProgressEvent) => void) | undefined;
+}
 
 export interface SaveChangesOptions extends SaveOptions {
 	[option: string]: unknown;

@@ -3,10 +3,18 @@
  * classes. `PostModel<'edit'>` is one that was fetched with `context=edit`. Declarations only.
  */
 
+import type { WPApiXHR } from '../seams.ts';
 import type { Comment, CommentEdit } from './comments.ts';
 import type { DateMethods, HierarchyMethods, MetaMethods, TermMethods } from './helpers.ts';
-import type { Media, MediaEdit } from './media.ts';
-import type { AnyLinked, ListOptions, ResourceCollection, ResourceModel } from './methods.ts';
+import type { Media, MediaWrite } from './media.ts';
+import type {
+	Abortable,
+	AnyLinked,
+	ListOptions,
+	ResourceCollection,
+	ResourceModel,
+	UploadOptions,
+} from './methods.ts';
 import type { User, UserWrite } from './people.ts';
 import type { Article, Autosave, AutosaveEdit, Page, PageEdit, Post, PostEdit, Revision } from './posts.ts';
 import type { Context, Writable } from './shapes.ts';
@@ -14,12 +22,12 @@ import type { Category, Tag, Term } from './terms.ts';
 
 export interface AuthorMethods {
 	/** Rejects with a `WPApiError` where there is none. */
-	getAuthorUser(): JQuery.Promise<UserModel>;
+	getAuthorUser(options?: Abortable): JQuery.Promise<UserModel>;
 }
 
 export interface FeaturedMediaMethods {
 	/** Rejects with a `WPApiError` where there is none. */
-	getFeaturedMedia(): JQuery.Promise<MediaModel>;
+	getFeaturedMedia(options?: Abortable): JQuery.Promise<MediaModel>;
 }
 
 export interface CommentMethods {
@@ -49,8 +57,11 @@ export interface LinkedItems {
 }
 
 export interface GetLinked {
-	<Relation extends keyof LinkedItems>(relation: Relation): JQuery.Promise<LinkedItems[Relation]>;
-	(relation: string): JQuery.Promise<AnyLinked | AnyLinked[]>;
+	<Relation extends keyof LinkedItems>(
+		relation: Relation,
+		options?: Abortable,
+	): JQuery.Promise<LinkedItems[Relation]>;
+	(relation: string, options?: Abortable): JQuery.Promise<AnyLinked | AnyLinked[]>;
 }
 
 /** A term as it comes along with an item, or whole. */
@@ -81,21 +92,31 @@ export interface PostModel<C extends Context = 'view'>
 export interface PageModel<C extends Context = 'view'>
 	extends ArticleModel<Page<C>, Writable<PageEdit>>, HierarchyMethods<PageModel, PagesCollection> {}
 
+export interface UploadMethods<Fields> {
+	/**
+	 * Sends a new item with its file: a `File`, or a `Blob`, which goes by the name `file.png`. It comes with the part `upload`, which
+	 * the script build has. Rejects with a `WPApiError` for an item that has its file.
+	 * https://developer.wordpress.org/rest-api/reference/media/#create-a-media-item
+	 */
+	upload(file: Blob, options?: UploadOptions): WPApiXHR<Fields>;
+}
+
 export interface MediaModel<C extends Context = 'view'>
 	extends
-		ResourceModel<Media<C>, Writable<MediaEdit>>,
+		ResourceModel<Media<C>, MediaWrite>,
 		AuthorMethods,
 		CommentMethods,
 		DateMethods,
 		FeaturedMediaMethods,
-		MetaMethods {
+		MetaMethods,
+		UploadMethods<Media<C>> {
 	getLinked: GetLinked;
 }
 
 /** Of a version of an item. */
 interface VersionMethods extends AuthorMethods, DateMethods, MetaMethods {
 	/** The item that this is a version of. */
-	getParent(): JQuery.Promise<ArticleModel>;
+	getParent(options?: Abortable): JQuery.Promise<ArticleModel>;
 }
 
 export interface RevisionModel<C extends Context = 'view'>
@@ -143,7 +164,7 @@ export type PagesCollection<C extends Context = 'view'> = ResourceCollection<
 export type MediaCollection<C extends Context = 'view'> = ResourceCollection<
 	MediaModel<C>,
 	Media<C>,
-	Writable<MediaEdit>
+	MediaWrite
 >;
 export type RevisionsCollection<C extends Context = 'view'> = ResourceCollection<
 	RevisionModel<C>,

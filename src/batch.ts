@@ -1,0 +1,123 @@
+/**
+ * The part `batch`: a function comes in; what it saves and deletes goes out in few requests. `api.batch( () => … )`
+ */
+
+import $ from 'jquery';
+import { sendAll, type Entry, type Host } from './lots.ts';
+import type { Part } from './part.ts';
+import type { AjaxOptions, Concern, EndpointLike, Method, Request, WPApiXHR } from './seams.ts';
+import { onAbort } from './sync/signal.ts';
+import { pathBelow } from './sync/url.ts';
+
+export interface BatchOptions {
+	/** `require-all-validate`: nothing is done where one of a lot is not valid. */
+	validation?: 'normal' | 'require-all-validate';
+	/** Calls off every one of them. */
+	signal?: AbortSignal;
+}
+
+export interface BatchMethods {
+	/**
+	 * What `run` saves and deletes, before it returns, goes out together. Each promise settles by itself; this one resolves, with all
+	 * of them, when all have. Reads, and routes that do not allow it, go out singly.
+	 */
+	batch(run: () => unknown, options?: BatchOptions): JQuery.Promise<WPApiXHR[]>;
+}
+
+const VERBS: Partial<Record<Method, string>> = {
+	create: 'POST',
+	update: 'PUT',
+	patch: 'PATCH',
+	delete: 'DELETE',
+};
+
+/** https://make.wordpress.org/core/2020/11/20/rest-api-batch-framework-in-wordpress-5-6/ */
+export const batch: Part<BatchMethods> = () => {
+	const hosts = new Map<string, Host>();
+	let lot: { requests: Request[]; entries: Entry[] } | undefined;
+
+	const join: Concern = {
+		prepare(request) {
+			lot?.requests.push(request);
+		},
+		attempt(request, own) {
+			if (!lot) return;
+			const { entries } = lot;
+			const endpoint = request.subject.endpointModel;
+			const asked = request.isHome && !request.answer && entryOf(endpoint, request.method, own);
+			if (asked)
+				request.answer = new Promise((resolve, reject) =>
+					entries.push({ endpoint, request, asked, resolve, reject }),
+				);
+		},
+	};
+
+	return {
+		concerns: [join],
+		methods: {
+			batch(run, options = {}) {
+				const outer = lot;
+				const { requests, entries } = (lot = { requests: [] as Request[], entries: [] as Entry[] });
+				try {
+					run();
+				} finally {
+					lot = outer;
+					// Also what was saved before it threw
+					for (const [root, own] of groupedByRoot(entries)) {
+						if (!hosts.has(root)) hosts.set(root, { most: 25 });
+						void sendAll(own, hosts.get(root)!, options.validation);
+					}
+				}
+				const all = requests.map((request) => request.options.xhr as WPApiXHR);
+				const ended = settled(all);
+				const { signal } = options;
+				if (signal)
+					ended.always(
+						onAbort(signal, () => {
+							for (const xhr of all) xhr.abort();
+						}),
+					);
+				return ended;
+			},
+		},
+	};
+};
+
+/** What is sent of a request, if its route may be batched. */
+function entryOf(
+	endpoint: EndpointLike,
+	method: Method,
+	{ url, attrs, data }: AjaxOptions,
+): Entry['asked'] | undefined {
+	const [path = '', query] = pathBelow(url!, endpoint.settings.root) ?? [];
+	const verb = VERBS[method] ?? '';
+	const { Item, List = Item } = endpoint.match(path) ?? {};
+	const allows = List?.prototype.endpoints.some(
+		({ methods, allow_batch }) => methods.includes(verb) && (allow_batch as { v1?: boolean } | undefined)?.v1,
+	);
+	// What the caller has put together is sent as it is.
+	if (!allows || data !== undefined) return undefined;
+	return {
+		method: verb,
+		path: query ? `${path}?${query}` : path,
+		...(method !== 'delete' && { body: attrs! }),
+	};
+}
+
+function groupedByRoot(entries: Entry[]): Map<string, Entry[]> {
+	const groups = new Map<string, Entry[]>();
+	for (const entry of entries) {
+		const { root } = entry.endpoint.settings;
+		groups.set(root, [...(groups.get(root) ?? []), entry]);
+	}
+	return groups;
+}
+
+function settled(all: WPApiXHR[]): JQuery.Promise<WPApiXHR[]> {
+	const deferred = $.Deferred<WPApiXHR[]>();
+	let open = all.length;
+	const close = (): unknown => --open < 1 && deferred.resolve(all);
+	for (const xhr of all) xhr.always(close);
+	if (!open) deferred.resolve([]);
+	return deferred.promise();
+}
