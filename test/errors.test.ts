@@ -59,6 +59,24 @@ describe('the code', () => {
 			'empty_response',
 			200,
 		],
+		[
+			'of a request that a beforeSend called off',
+			{ status: 0, statusText: 'canceled' },
+			undefined,
+			'abort',
+			0,
+		],
+		['of a timeout, by text', { status: 0, statusText: '' }, 'timeout', 'timeout', 0],
+		[
+			'of a proxy that gave up',
+			{ status: 504, statusText: 'error', responseText: '' },
+			'error',
+			'http_error',
+			504,
+		],
+		['of JSON without a code, of WordPress or not', json(503, {}), 'error', 'http_error', 503],
+		['of a JSON list', json(500, [1]), 'error', 'http_error', 500],
+		['of JSON text', json(500, 'oh'), 'error', 'http_error', 500],
 		['of nothing', undefined, undefined, 'network_error', 0],
 		['of null', null, undefined, 'network_error', 0],
 		['of a word', 'oh', undefined, 'network_error', 0],
@@ -87,6 +105,19 @@ describe('what WordPress says', () => {
 			expect(toWPApiError(json(500, { code: 'x', message: 'X', data: odd })).params).toEqual({});
 		},
 	);
+});
+
+describe('the message of ours', () => {
+	it.each<[object, string | undefined, RegExp]>([
+		[{ status: 0 }, 'error', /connection/],
+		[{ status: 0 }, 'timeout', /again/],
+		[{ status: 0 }, 'abort', /aborted/],
+		[{ status: 200, responseText: '<' }, 'parsererror', /not JSON/],
+		[{ status: 200, responseText: '' }, 'parsererror', /error log/],
+		[{ status: 502, responseText: '<' }, 'error', /error log/],
+	])('%j says what to do', (failure, textStatus, message) => {
+		expect(toWPApiError(failure, textStatus).message).toMatch(message);
+	});
 });
 
 describe('an exception', () => {

@@ -16,6 +16,7 @@ async function load(): Promise<any> {
 
 beforeEach(() => {
 	delete page.wp;
+	delete page.ajaxurl;
 	sessionStorage.clear();
 	page.wpApiSettings = { root: ROOT, nonce: 'N1', versionString: 'wp/v2/', schema: small() };
 });
@@ -89,4 +90,71 @@ describe('row 40: the nonce of a page that stays open', () => {
 		$(document).trigger('heartbeat-tick');
 		expect(await fetched(api)).toBe('H2');
 	});
+});
+
+describe('the script has all parts:', () => {
+	it('batch', async () => {
+		const api = await load();
+		expect(page.wp.api.batch).toBeTypeOf('function');
+		expect(await api.batch(() => undefined)).toEqual([]);
+	});
+
+	it('upload', async () => {
+		const api = await load();
+		expect(new api.models.Media().upload).toBeTypeOf('function');
+	});
+
+	it('preload, from wpApiSettings', async () => {
+		page.wpApiSettings.preload = { '/wp/v2/posts/1': { body: { id: 1, slug: 'printed' }, headers: [] } };
+		const api = await load();
+		const post = new api.models.Post({ id: 1 });
+		await post.fetch();
+		expect([post.get('slug'), site.asked]).toEqual(['printed', []]);
+	});
+});
+
+describe('a refused nonce is renewed', () => {
+	const renewedAt = async (): Promise<string[]> => {
+		const { models } = await load();
+		const refused = { status: 403, body: { code: 'rest_cookie_invalid_nonce', message: 'No.' } };
+		site.answers = { 'PUT posts/1': refused };
+		await new models.Post({ id: 1 }).save({ title: 'x' }).catch(() => undefined);
+		return site.lines().filter((line) => !line.startsWith('PUT'));
+	};
+
+	it('at the page’s own `ajaxurl`', async () => {
+		page.ajaxurl = '/blog/wp-admin/admin-ajax.php';
+		expect(await renewedAt()).toEqual(['GET /blog/wp-admin/admin-ajax.php?action=rest-nonce']);
+	});
+
+	it('beside the root where the page has none', async () => {
+		expect(await renewedAt()).toEqual(['GET /wp-admin/admin-ajax.php?action=rest-nonce']);
+	});
+
+	it('at the `nonceEndpoint` of wpApiSettings before all', async () => {
+		page.ajaxurl = '/blog/wp-admin/admin-ajax.php';
+		page.wpApiSettings.nonceEndpoint = '/nonce';
+		expect(await renewedAt()).toEqual(['GET /nonce']);
+	});
+
+	it('by the heartbeat, while a request waits: its nonce is the fresh one', async () => {
+		const { models } = await load();
+		site.answers = {
+			'PUT posts/1': ({ headers }) => {
+				if (headers.get('x-wp-nonce') === 'H2') return ok({ id: 1 });
+				$(document).trigger('heartbeat-tick', [{ rest_nonce: 'H2' }]);
+				return { status: 403, body: { code: 'rest_cookie_invalid_nonce', message: 'No.' } };
+			},
+		};
+		await new models.Post({ id: 1 }).save({ title: 'x' });
+		expect(site.lines()).toEqual(['PUT posts/1', 'PUT posts/1']);
+	});
+});
+
+it('settings of the page reach the requests', async () => {
+	Object.assign(page.wpApiSettings, { headers: { 'X-Own': 'yes' }, emulateHTTP: true });
+	const { models } = await load();
+	site.answers = { 'POST posts/1': ok({ id: 1 }) };
+	await new models.Post({ id: 1 }).save({ title: 'x' });
+	expect(site.asked[0]!.headers.get('x-own')).toBe('yes');
 });

@@ -198,7 +198,7 @@ describe('what the server does not give', () => {
 	it.each<[string, Answer, string]>([
 		['is refused', fails(403, 'rest_forbidden'), 'rest_forbidden'],
 		['breaks', { broken: true }, 'network_error'],
-		['is not JSON', ok('<b>Notice</b>[]'), 'invalid_json'],
+		['is not JSON', ok('<b>Notice</b>'), 'invalid_json'],
 	])('a list that %s rejects everyone, with the reason', async (_what, answer, code) => {
 		site.answers = { 'GET users': answer };
 		const ends = await Promise.all(postsBy(open(), [3, 4]).map((post) => ending(post.getAuthorUser())));

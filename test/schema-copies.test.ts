@@ -33,7 +33,7 @@ describe('a copy that is', () => {
 	])('%s is thrown away, and the server asked', async (_what, copy) => {
 		sessionStorage.setItem(KEY, copy);
 		index({ broken: true });
-		const api = load();
+		const api = load({ retry: 0 });
 		expect(api.loadPromise.state()).toBe('pending');
 		expect(sessionStorage.getItem(KEY)).toBeNull();
 		expect((await ending(api.loadPromise)).state).toBe('rejected');
@@ -57,7 +57,7 @@ describe('a copy that is', () => {
 	it('old serves where it cannot be renewed', async () => {
 		sessionStorage.setItem(KEY, JSON.stringify(small()));
 		index({ broken: true });
-		const api = load();
+		const api = load({ retry: 0 });
 		await site.idle();
 		expect(api.loadPromise.state()).toBe('resolved');
 		expect(api.models.Books).toBeDefined();

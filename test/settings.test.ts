@@ -59,8 +59,19 @@ describe('the rest', () => {
 			schemaVersion: 3,
 			mapping: { models: { A: 'B' } },
 			modelEndpoints: ['x'],
+			nonceEndpoint: '/nonce',
+			headers: { Authorization: 'Basic x' },
+			emulateHTTP: true,
+			emulateJSON: true,
+			timeout: 5,
+			retry: { attempts: 1, within: 2 },
+			preload: { '/wp/v2/types': { body: {}, headers: [] as never[] } },
 		};
 		expect(readSettings(input)).toMatchObject(input);
+	});
+
+	it('is not made up: what is not told is not there', () => {
+		expect(Object.keys(readSettings({ root: '/api' })).sort()).toEqual(['root', 'source', 'versionString']);
 	});
 
 	it('leaves what came in alone, and keeps it: its nonce is read anew', () => {

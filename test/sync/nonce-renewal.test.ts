@@ -1,11 +1,14 @@
 /** Nonces that WordPress refuses come in; a fresh one, a request without one, or the refusal goes out, and never a loop. */
-import { describe, expect, it, vi } from 'vitest';
+import Backbone from 'backbone';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fails, fakeSite, held, listed, ok, ROOT } from '../fake-site.ts';
 import { ending, open } from '../open.ts';
 
 const site = fakeSite();
 const RENEW = 'GET /wp-admin/admin-ajax.php';
 const refused = fails(403, 'rest_cookie_invalid_nonce');
+
+afterEach(() => vi.restoreAllMocks());
 
 /** The nonces that were sent to the API, in order. */
 const nonces = (): (string | null)[] =>
@@ -134,8 +137,207 @@ describe('row 41: where none is to be had', () => {
 	});
 });
 
+describe('a refusal that comes late', () => {
+	const until = ({ headers }: { headers: Headers }) =>
+		headers.get('x-wp-nonce') === 'N1' ? refused : ok({ id: 1 });
+
+	it('when another request has had the nonce renewed: the fresh one is used, and none is asked for', async () => {
+		const late = held();
+		const first = [late.answer, ok({ id: 2 })];
+		site.answers = {
+			'PUT posts/1': until,
+			'PUT posts/2': () => first.shift()!,
+			[RENEW]: { body: 'abcdef0123' },
+		};
+		const api = open();
+		const slow = post(api, 2).save({ title: 'x' });
+		expect((await ending(post(api, 1).save({ title: 'x' }))).state).toBe('resolved');
+		late.give(refused);
+		expect((await ending(slow)).state).toBe('resolved');
+		expect(renewals()).toBe(1);
+		expect(nonces()).toEqual(['N1', 'N1', 'abcdef0123', 'abcdef0123']);
+	});
+
+	it('when the page has a fresh one: that is used', async () => {
+		const settings = { nonce: 'N1' };
+		site.answers = { 'PUT posts/1': until };
+		const { connect } = await import('../../src/index.ts');
+		const { small } = await import('../fake-schema.ts');
+		const input = {
+			root: ROOT,
+			schema: small(),
+			get nonce() {
+				return settings.nonce;
+			},
+		};
+		const later = held();
+		site.answers['PUT posts/1'] = (asked) =>
+			asked.headers.get('x-wp-nonce') === 'N1' ? later.answer : ok({ id: 1 });
+		const xhr = post(connect(input)).save({ title: 'x' });
+		await vi.waitUntil(() => site.asked.length === 1);
+		settings.nonce = 'N2';
+		later.give(refused);
+		expect((await ending(xhr)).state).toBe('resolved');
+		expect([nonces(), renewals()]).toEqual([['N1', 'N2'], 0]);
+	});
+
+	it('when the visitor has turned out to be logged out: a write is not sent without a nonce', async () => {
+		const late = held();
+		site.answers = {
+			'GET posts/1': until,
+			'PUT posts/2': ({ headers }) => (headers.has('x-wp-nonce') ? late.answer : ok({ id: 2 })),
+			[RENEW]: { body: '0' },
+		};
+		const api = open();
+		const slow = post(api, 2).save({ title: 'x' });
+		await ending(post(api, 1).fetch());
+		late.give(refused);
+		expect((await ending(slow)).args[0].code).toBe('rest_cookie_invalid_nonce');
+		expect(site.lines().filter((line) => line.startsWith('PUT'))).toHaveLength(1);
+	});
+});
+
+describe('a visitor who is logged out', () => {
+	it('is asked about once: the next read goes without a nonce at once', async () => {
+		site.answers = {
+			'GET posts/1': ({ headers }) => (headers.has('x-wp-nonce') ? refused : ok({ id: 1 })),
+			[RENEW]: { body: '0' },
+		};
+		const api = open();
+		await post(api).fetch();
+		await post(api).fetch();
+		expect([nonces(), renewals()]).toEqual([['N1', null, null], 1]);
+	});
+
+	it('who logs in again is served with what the page has then', async () => {
+		const { connect } = await import('../../src/index.ts');
+		const { small } = await import('../fake-schema.ts');
+		const settings = { nonce: 'N1' };
+		const input = {
+			root: ROOT,
+			schema: small(),
+			get nonce() {
+				return settings.nonce;
+			},
+		};
+		site.answers = {
+			'GET posts/1': ({ headers }) => (headers.get('x-wp-nonce') === 'N1' ? refused : ok({ id: 1 })),
+			[RENEW]: { body: '0' },
+		};
+		const api = connect(input);
+		await post(api).fetch();
+		settings.nonce = 'N2';
+		await post(api).fetch();
+		expect(nonces()).toEqual(['N1', null, 'N2']);
+	});
+});
+
+describe('the request for a nonce', () => {
+	it.each([
+		[undefined, 30_000],
+		[1234, 1234],
+	])('has a timeout: of an API with %j, %i', async (timeout, expected) => {
+		site.answers = { 'PUT posts/1': [refused, ok({ id: 1 })], [RENEW]: { body: 'abcdef0123' } };
+		const ajax = vi.spyOn(Backbone, 'ajax');
+		await post(open(timeout === undefined ? {} : { timeout })).save({ title: 'x' });
+		expect(ajax.mock.calls[1]![0]!.timeout).toBe(expected);
+	});
+
+	it('that is not answered in time: a write is told of the refusal, a read goes on without', async () => {
+		const never = held();
+		site.answers = {
+			'PUT posts/1': refused,
+			'GET posts/1': ({ headers }) => (headers.has('x-wp-nonce') ? refused : ok({ id: 1 })),
+			[RENEW]: never.answer,
+		};
+		const api = open({ timeout: 100 });
+		const [write, read] = [post(api).save({ title: 'x' }), post(api).fetch()];
+		expect((await ending(write)).args[0].code).toBe('rest_cookie_invalid_nonce');
+		expect((await ending(read)).state).toBe('resolved');
+		expect(renewals()).toBe(1);
+		never.give({ body: 'abcdef0123' });
+	});
+
+	it('is not repeated, whatever it fails for', async () => {
+		site.answers = { 'PUT posts/1': refused, [RENEW]: { status: 503, headers: { 'Retry-After': '0' } } };
+		await ending(post(open()).save({ title: 'x' }));
+		expect(renewals()).toBe(1);
+	});
+
+	it('that the page’s own ajax throws at: the refusal is told', async () => {
+		site.answers = { 'PUT posts/1': refused };
+		const { ajax } = Backbone;
+		vi.spyOn(Backbone, 'ajax').mockImplementation((options: any) => {
+			if (options.dataType === 'text') throw new Error('No.');
+			return ajax.call(Backbone, options);
+		});
+		const { state, args } = await ending(post(open()).save({ title: 'x' }));
+		expect([state, args[0].code]).toEqual(['rejected', 'rest_cookie_invalid_nonce']);
+	});
+
+	it('is for one namespace and its root: another site renews its own', async () => {
+		const { small } = await import('../fake-schema.ts');
+		const root = `${location.origin}/other/wp-json/`;
+		site.answers = {
+			'PUT posts/1': [refused, ok({ id: 1 })],
+			'PUT /other/wp-json/wp/v2/posts/1': [refused, ok({ id: 1 })],
+			[RENEW]: { body: 'abcdef0123' },
+			'GET /other/wp-admin/admin-ajax.php': { body: 'fedcba9876' },
+		};
+		const api = open();
+		const other = await api.init({ apiRoot: root, schema: small(), nonce: 'O1' });
+		await Promise.all([
+			ending(post(api).save({ title: 'x' })),
+			ending(new (other.get('models').Post)({ id: 1 }).save({ title: 'x' })),
+		]);
+		const sent = (path: string): (string | null)[] =>
+			site.asked.filter((asked) => asked.path === path).map(({ headers }) => headers.get('x-wp-nonce'));
+		expect(sent('posts/1')).toEqual(['N1', 'abcdef0123']);
+		expect(sent('/other/wp-json/wp/v2/posts/1')).toEqual(['O1', 'fedcba9876']);
+	});
+});
+
 it('another refusal is none of its business', async () => {
 	site.answers = { 'GET posts/1': fails(403, 'rest_forbidden') };
 	expect((await ending(post(open()).fetch())).args[0].code).toBe('rest_forbidden');
 	expect(site.asked).toHaveLength(1);
+});
+
+describe('who was logged out and is back, in another tab', () => {
+	const loggedOut = { status: 400, body: '0', headers: { 'Content-Type': 'text/html' } };
+	const nobody = fails(401, 'rest_cannot_create');
+
+	it('saves: a 401 without a nonce asks for one, once', async () => {
+		site.answers = {
+			'GET posts/1': [refused, ok({ id: 1 })],
+			[RENEW]: [loggedOut, { body: 'abcdef0123' }],
+			'POST posts': ({ headers }) => (headers.get('x-wp-nonce') === 'abcdef0123' ? ok({ id: 2 }) : nobody),
+		};
+		const api = open();
+		await post(api).fetch();
+		const { state } = await ending(new api.models.Post({ title: 'x' }).save());
+		expect([state, renewals()]).toEqual(['resolved', 2]);
+		expect(nonces()).toEqual(['N1', null, null, 'abcdef0123']);
+	});
+
+	it.each(['GET', 'POST'])('is not asked about twice by a %s of somebody who is not', async (method) => {
+		site.answers = {
+			'GET posts/1': [refused, ok({ id: 1 })],
+			[RENEW]: loggedOut,
+			'POST posts': nobody,
+			'GET users/me': nobody,
+		};
+		const api = open();
+		await post(api).fetch();
+		const { args } = await ending(
+			method === 'GET' ? new api.models.UsersMe().fetch() : new api.models.Post({ title: 'x' }).save(),
+		);
+		expect([args[0].code, renewals(), nonces()]).toEqual(['rest_cannot_create', 2, ['N1', null, null]]);
+	});
+
+	it('a visitor who never had a nonce is not asked for one', async () => {
+		site.answers = { 'GET users/me': nobody };
+		await ending(new (open({ nonce: '' }).models.UsersMe)().fetch());
+		expect(renewals()).toBe(0);
+	});
 });

@@ -1,7 +1,8 @@
 /** Requests come in that a page refuses, breaks, or gives no address; a settled promise goes out, and the reason. */
+import $ from 'jquery';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toWPApiError } from '../../src/index.ts';
-import { fails, fakeSite, ok } from '../fake-site.ts';
+import { fails, fakeSite, held, ok } from '../fake-site.ts';
 import { ending, open } from '../open.ts';
 import { watch } from './watch.ts';
 
@@ -130,5 +131,41 @@ describe('exceptions in a page’s own code', () => {
 		const late = vi.fn();
 		xhr.always(late);
 		expect([early, late].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+	});
+});
+
+describe('timeout', () => {
+	it.each<[string, object, object]>([
+		['of the API', { timeout: 20 }, {}],
+		['of a request', {}, { timeout: 20 }],
+		['of a request, before the API’s', { timeout: 60_000 }, { timeout: 20 }],
+	])('%s ends it, by that name', async (_what, settings, options) => {
+		const later = held();
+		site.answers = { 'GET posts/1': later.answer };
+		const xhr = new (open(settings).models.Post)({ id: 1 }).fetch(options);
+		const { state, args } = await ending(xhr);
+		later.give(ok({ id: 1 }));
+		expect([state, args[0].code, args[0].status, args[1]]).toEqual(['rejected', 'timeout', 0, 'timeout']);
+		expect(args[0].message).toMatch(/again/);
+	});
+
+	it('of a write ends it, and it is not repeated', async () => {
+		const later = held();
+		site.answers = { 'PUT posts/1': later.answer };
+		const xhr = new (open({ timeout: 20 }).models.Post)({ id: 1 }).save({ title: 'x' });
+		expect((await ending(xhr)).args[0].code).toBe('timeout');
+		later.give(ok({ id: 1 }));
+		await site.idle();
+		expect(site.asked).toHaveLength(1);
+	});
+
+	it('that is not said leaves jQuery’s own', async () => {
+		const later = held();
+		site.answers = { 'GET posts/1': later.answer };
+		$.ajaxSetup({ timeout: 20 });
+		const { args } = await ending(new (open().models.Post)({ id: 1 }).fetch());
+		$.ajaxSetup({ timeout: 0 });
+		later.give(ok({ id: 1 }));
+		expect(args[0].code).toBe('timeout');
 	});
 });

@@ -59,6 +59,18 @@ posts.pages({ data: { per_page: 'all' } });
 // @ts-expect-error -- a request can be called off, not a list
 posts.abort();
 
+// Calling off
+const { signal } = new AbortController();
+posts.fetch({ signal, timeout: 5000 });
+posts.more({ signal });
+posts.fetchAll({ signal });
+posts.pages({ signal });
+posts.create({ title: 'Words' }, { signal });
+// @ts-expect-error -- that is what the signal comes from
+posts.fetch({ signal: new AbortController() });
+// @ts-expect-error -- so it is here
+posts.fetchAll({ signal: new AbortController() });
+
 expectTypeOf(posts.create({ title: 'Words' })).toEqualTypeOf<PostModel>();
 posts.create({ title: 'Words', status: 'publish' }, { wait: true });
 posts.create(posts.models[0]!);

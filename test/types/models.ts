@@ -13,6 +13,7 @@ import type {
 	CommentsCollection,
 	Context,
 	FoundTerm,
+	Media,
 	MediaModel,
 	ModelRegistry,
 	Category,
@@ -213,6 +214,50 @@ export class PostView extends Backbone.View<PostModel> {
 	}
 }
 new PostView({ model: post });
+
+// Calling off
+const { signal } = new AbortController();
+post.fetch({ signal, timeout: 5000 });
+post.save({ title: 'Words' }, { signal });
+post.saveChanges(null, { signal });
+post.destroy({ signal });
+post.getAuthorUser({ signal });
+post.getFeaturedMedia({ signal });
+post.getRevisions({ signal });
+post.getAutosaves({ signal });
+post.getComments({ signal, data: { per_page: 3 } });
+post.getTerms('tags', { signal });
+post.getCategories({ signal });
+post.setTags(['ferry'], { create: true, signal });
+post.getLinked('author', { signal });
+post.getLinked('plugin:thing', { signal });
+page.getParent({ signal });
+page.getChildren({ signal });
+// @ts-expect-error -- that is what the signal comes from
+post.fetch({ signal: new AbortController() });
+// @ts-expect-error -- in milliseconds
+post.save(null, { timeout: '5s' });
+// @ts-expect-error -- related items are asked for together, all in the same way
+post.getAuthorUser({ data: { context: 'edit' } });
+
+// Uploads
+const file = new File(['Salt'], 'salt.txt');
+const media = new api.models.Media({ title: 'Salt', alt_text: 'Salt' });
+expectTypeOf(media.upload(file)).toEqualTypeOf<WPApiXHR<Media>>();
+media.upload(new Blob([]), { signal, onProgress: ({ loaded, total }) => loaded / total });
+new api.models.Media({ title: 'Salt', file }).save();
+media.save(null, { file });
+new api.collections.Media().create({ file, title: 'Salt' });
+// @ts-expect-error -- a file, and not its name
+media.upload('salt.txt');
+// @ts-expect-error -- nor is that a file
+new api.models.Media({ file: 'salt.txt' });
+// @ts-expect-error -- it is told an event
+media.upload(file, { onProgress: (loaded: number) => loaded });
+// @ts-expect-error -- the server has no such field
+media.get('file');
+// @ts-expect-error -- posts are written
+post.upload(file);
 
 // Fields with dashes and underscores
 declare const block: BlockModel;
