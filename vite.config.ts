@@ -6,6 +6,9 @@ const ci = Boolean(process.env['CI']);
 /** Projects that share the one embedded WordPress: it answers one request at a time, so their files take turns. */
 const onWordPress = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } as const;
 
+/** No test may send a secret elsewhere. */
+const noLeaks = ['./test/setup/no-leaks.ts'];
+
 export default defineConfig({
 	test: {
 		reporters: ['default', './test/setup/closing-line.ts'],
@@ -17,6 +20,7 @@ export default defineConfig({
 					include: ['test/**/*.test.ts'],
 					exclude: ['test/{compat,wordpress,browser}/**'],
 					environment: 'jsdom',
+					setupFiles: noLeaks,
 					testTimeout: ci ? 30_000 : 10_000,
 				},
 			},
@@ -36,6 +40,7 @@ export default defineConfig({
 					name: 'wordpress',
 					include: ['test/wordpress/**/*.test.ts'],
 					environment: 'jsdom',
+					setupFiles: noLeaks,
 					globalSetup: ['./test/setup/dist.ts', './test/setup/wordpress.ts'],
 					sequence: { groupOrder: 2 },
 				},

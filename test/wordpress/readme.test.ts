@@ -8,45 +8,69 @@ import $ from 'jquery';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Schema } from '../../src/types.ts';
-import { useSite, type Site } from './site.ts';
+import type { WPApiErrorCode } from '../../src/index.ts';
+import type { Preload, SettingsInput } from '../../src/settings.ts';
+import { logOut, useSite, type Site, type SiteWish } from './site.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
 
-const examples = [...readme.matchAll(/^```(php|js|ts)\n(.*?)^```/gms)].map(
-	([, language = '', code = '']) => ({
-		language,
-		code,
-	}),
-);
+/** In order: the heading it stands below, its language, the code. */
+const examples: { section: string; code: string }[] = [];
+let section = '';
+for (const [, heading, language, code = ''] of readme.matchAll(/^##+ ([^\n]*)$|^```(\w+)\n(.*?)^```/gms))
+	if (heading) section = heading;
+	else if (language !== 'sh') examples.push({ section, code });
+const { length: many } = examples;
 
-const [enqueue, script, module, related, saving, lists, customType, plugin, inline] = examples.map(
-	({ code }) => code,
-) as [string, string, string, string, string, string, string, string, string];
+/** The next one below a heading. */
+function take(heading: string): string {
+	const place = examples.findIndex((example) => example.section === heading);
+	const [found] = examples.splice(place, 1);
+	return found!.code;
+}
 
+const enqueue = take('As a script tag');
+const script = take('As a script tag');
+const module = take('As a module');
+const related = take('Related items');
+const saving = take('Saving');
+const lists = take('Whole lists');
+const uploading = take('Uploads');
+const batching = take('Batches');
+const customType = take('Custom post types');
+const plugin = take('Custom post types');
+const inline = take('Without a request for the schema');
+const preloading = take('Without a request for the schema');
+const preloaded = take('Without a request for the schema');
+const otherWays = take('Other ways in');
+const rough = take('When the web is rough');
+const parts = take('Parts');
+
+/** As a plugin for tokens has it. */
+const tokens = `<?php add_filter( 'determine_current_user', function ( $user ) {
+	return 'Bearer salt-and-rye' === ( $_SERVER['HTTP_AUTHORIZATION'] ?? '' ) ? 1 : $user;
+} );`;
+
+const wish: SiteWish = {
+	version: '6.7',
+	muPlugins: {
+		'enqueue.php': `<?php ${enqueue}`,
+		'inline.php': `<?php ${inline}`,
+		'preload.php': `<?php ${preloading}`,
+		'tokens.php': tokens,
+	},
+};
 let site: Site;
 
 beforeAll(async () => {
-	site = await useSite({
-		version: '6.7',
-		muPlugins: { 'enqueue.php': `<?php ${enqueue}`, 'inline.php': `<?php ${inline}` },
-	});
+	site = await useSite(wish);
 	window.wpApiSettings = { root: site.root, nonce: site.nonce, versionString: 'wp/v2/' };
 	await import('../../src/global.ts');
 });
 
 describe('the examples of the README', () => {
-	it('are the nine that this file runs', () => {
-		expect(examples.map(({ language }) => language)).toEqual([
-			'php',
-			'js',
-			'ts',
-			'js',
-			'js',
-			'js',
-			'js',
-			'js',
-			'php',
-		]);
+	it('are those that this file runs, and no others', () => {
+		expect([many, examples]).toEqual([16, []]);
 	});
 
 	it('put the script where core’s is', async () => {
@@ -58,11 +82,9 @@ describe('the examples of the README', () => {
 		const [, text = ''] = /wpApiSettings\.schema = (.*)/.exec(page) ?? [];
 		const sent = await (await fetch(`${site.root}wp/v2`)).text();
 		expect(text.length).toBeLessThan(sent.length / 2);
-		const { connect } = await import('../../src/index.ts');
-		const { endpoints, loadPromise } = connect({
-			root: 'http://printed.test/wp-json/',
-			schema: JSON.parse(text) as Schema,
-		});
+		const { connect, upload } = await import('../../src/index.ts');
+		const schema = JSON.parse(text) as Schema;
+		const { endpoints, loadPromise } = connect({ root: 'http://printed.test/wp-json/', schema }, [upload]);
 		expect(loadPromise.state()).toBe('resolved');
 		const [ours, theirs] = [
 			endpoints.at(0).get('models'),
@@ -141,6 +163,22 @@ describe('the examples of the README', () => {
 		expect(paths).toHaveLength(3 + 2);
 	});
 
+	it('upload a file that somebody has chosen', async () => {
+		const files = [new File(['Salt and rye'], 'rye.txt', { type: 'text/plain' })];
+		const document = { querySelector: () => ({ files }) };
+		const said = await run(uploading, { api: window.wp!.api, document });
+		expect(said.at(-3)).toMatch(/^(\d+) of \1 bytes$/);
+		expect(said.slice(-2)).toEqual([expect.any(Number), expect.stringMatching(/rye(-\d+)?\.txt$/)]);
+		await site.php(`wp_delete_attachment( ${String(said.at(-2))}, true );`);
+	});
+
+	it('save and delete by one request each', async () => {
+		const { result, paths } = await watched(() => run(batching, { api: window.wp!.api }));
+		expect(result).toEqual([['resolved', 'resolved', 'rejected'], 'term_exists']);
+		expect(paths).toEqual(Array(2).fill(`${site.root}batch/v1`));
+		expect(await site.php("echo (int) (bool) get_term_by( 'name', 'Rope', 'post_tag' );")).toBe('0');
+	});
+
 	it('write a custom type and its terms', async () => {
 		const said = await run(customType, { api: window.wp!.api });
 		expect(said[0]).toBe('travel');
@@ -155,6 +193,92 @@ describe('the examples of the README', () => {
 		]);
 		expect(said[1]).toBeGreaterThan(0);
 	});
+
+	it('print answers into the page, which are the first ones', async () => {
+		const page = (await $.get(`${site.address}/wp-admin/`)) as string;
+		const [, text = ''] = /wpApiSettings\.preload = (.*)/.exec(page) ?? [];
+		const { connect, preload } = await import('../../src/index.ts');
+		const { root, nonce } = site;
+		const api = connect({ root, nonce, preload: JSON.parse(text) as Preload }, [preload]);
+		await api.loadPromise;
+		const once = await watched(() => run(preloaded, { wp: { api } }));
+		expect(once).toMatchObject({ result: [5, true], paths: [] });
+		const twice = await watched(() => run(preloaded, { wp: { api } }));
+		expect(twice).toMatchObject({ result: [5, true], paths: [`${root}wp/v2/posts`] });
+	});
+
+	it('come in by application password and by token, as a visitor of the page', async () => {
+		const { connect } = await import('../../src/index.ts');
+		const { name: user, applicationPassword } = site.user;
+		const freshToken = vi.fn(() => Promise.resolve('salt-and-rye'));
+		const given = { connect, root: site.root, user, applicationPassword, freshToken };
+		await logOut();
+		const said = await run(otherWays, given);
+		expect(said).toEqual([expect.any(String)]);
+		// For the draft, and that it is deleted; the schema may be at hand.
+		expect(freshToken.mock.calls.length).toBeGreaterThan(1);
+		await useSite(wish);
+	});
+
+	it('set bounds, and call off', async () => {
+		const { connect } = await import('../../src/index.ts');
+		const { root, nonce } = site;
+		const code = rough.replace('await post.fetch', 'if ( isAborted ) controller.abort();\nawait post.fetch');
+		expect(await run(code, { connect, root, nonce, isAborted: false })).toEqual([]);
+		const said = await run(code, { connect, root, nonce, isAborted: true });
+		expect(said).toEqual(['abort', 'The request was aborted.']);
+	});
+
+	it('name the parts of a module', async () => {
+		const { batch, connect, preload, upload } = await import('../../src/index.ts');
+		const code = parts
+			.replace(/^import .*$/m, '')
+			.replace('https://example.com/wp-json/', site.root)
+			.replace('console.log', 'await api.loadPromise;\nconsole.log');
+		const given = { batch, connect, preload, upload, nonce: site.nonce };
+		expect(await run(code, given)).toEqual(['function', true]);
+	});
+});
+
+it('the README has every code of ours, and the settings that there are', () => {
+	const codes: Record<WPApiErrorCode, true> = {
+		abort: true,
+		batch_failed: true,
+		empty_response: true,
+		http_error: true,
+		invalid_json: true,
+		invalid_schema: true,
+		method_not_allowed: true,
+		missing_param: true,
+		network_error: true,
+		not_found: true,
+		not_related: true,
+		timeout: true,
+		unknown_term: true,
+	};
+	const settings: Record<keyof SettingsInput, true> = {
+		cacheSchema: true,
+		emulateHTTP: true,
+		emulateJSON: true,
+		headers: true,
+		mapping: true,
+		modelEndpoints: true,
+		nonce: true,
+		nonceEndpoint: true,
+		preload: true,
+		retry: true,
+		root: true,
+		schema: true,
+		schemaVersion: true,
+		timeout: true,
+		versionString: true,
+	};
+	const firstCells = (heading: string): string[] => {
+		const [, part = ''] = readme.split(new RegExp(`^##+ ${heading}$`, 'm'));
+		return [...part.split(/^##/m)[0]!.matchAll(/^\| `(\w+)` /gm)].map(([, name = '']) => name).sort();
+	};
+	expect(firstCells('Errors')).toEqual(Object.keys(codes).sort());
+	expect(firstCells('Settings')).toEqual(Object.keys(settings).sort());
 });
 
 /** What was asked for and sent meanwhile. */

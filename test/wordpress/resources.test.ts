@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Api, type Schema as Index } from '../../src/index.ts';
+import { connect, upload, type Api, type Schema as Index } from '../../src/index.ts';
 import { coreSchema } from '../../src/core-routes.ts';
 import { compile, createProgram } from '../types/compile.ts';
 import { openSite, readIndex, type Site } from './site.ts';
@@ -153,7 +153,7 @@ describe('the classes', () => {
 	let api: Api;
 	beforeAll(async () => {
 		const schema = (await readIndex('6.7', { namespace: 'wp/v2' })) as unknown as Index;
-		api = connect({ root, schema, cacheSchema: false });
+		api = connect({ root, schema, cacheSchema: false }, [upload]);
 	});
 
 	it.each(['models', 'collections'] as const)('%s go by the names that are declared', (kind) => {
@@ -181,7 +181,8 @@ describe('the classes', () => {
 			const base: object = api.WPApiBaseModel.prototype;
 			const helpers: string[] = [];
 			// The helpers are on a prototype below the one that a page extends: `in` reads them all.
-			for (const key in prototype) if (/^[gs]et[A-Z]/.test(key) && !(key in base)) helpers.push(key);
+			for (const key in prototype)
+				if (/^([gs]et[A-Z]|upload$)/.test(key) && !(key in base)) helpers.push(key);
 			expect(helpers.sort()).toEqual(Object.keys(declared[`methods_${name}`]!).sort());
 		},
 	);
