@@ -11,7 +11,7 @@ export interface Failure {
 /** `undefined` for what was called off on purpose. */
 export function advice(reason: unknown): Failure | undefined {
 	const error = toWPApiError(reason);
-	if (error.code === 'aborted') return undefined;
+	if (error.code === 'abort') return undefined;
 	return { what: sentence(error.message), todo: todo(error), code: error.code };
 }
 

@@ -31,12 +31,21 @@ export class Screen extends Backbone.View {
 
 	/** Reads, then shows. Why it failed, and a way to try again, is said at the foot of the page. */
 	async load(read: () => unknown, show: () => void): Promise<void> {
-		const went = await attempt('read', async () => {
-			await read();
-			// Whoever has left meanwhile is left alone.
-			if (this.el.isConnected) show();
+		// Whoever has left meanwhile is left alone.
+		const say = (words: string): unknown => this.el.isConnected && this.fillAgain(html`<h1>${words}</h1>`);
+		let isAgain = false;
+		await attempt('read', async () => {
+			// Some seconds may pass: what fails because WordPress is gone, the client tries several times.
+			if (isAgain) say('Loading…');
+			isAgain = true;
+			try {
+				await read();
+				if (this.el.isConnected) show();
+			} catch (reason) {
+				say('Nothing to show');
+				throw reason;
+			}
 		});
-		if (!went && this.el.isConnected) this.fillAgain(html`<h1>Nothing to show</h1>`);
 	}
 
 	setHeading(heading: string): void {

@@ -424,6 +424,32 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		expect(await page.getByLabel('Excerpt').inputValue()).toBe('Mind it.');
 	});
 
+	it('shows that it tries to read several times, and again when it is asked to', async () => {
+		await open('#posts');
+		const first = cards().first();
+		await first.locator('.tags span').first().waitFor();
+		const title = await first.locator('h2').innerText();
+		await site.stop();
+		try {
+			await first.getByRole('link').first().click();
+			await heading('Loading…').waitFor();
+			await heading('Nothing to show').waitFor();
+			const alert = page.getByRole('alert');
+			await alert.getByText('WordPress does not answer.').waitFor();
+			const failed = page.locator('.requests tr.failed', { hasText: /posts\/\d+.*502/s });
+			expect(await failed.count()).toBe(4);
+			await button('Try again').click();
+			await heading('Loading…').waitFor();
+			await heading('Nothing to show').waitFor();
+			expect(await failed.count()).toBe(8);
+			await alert.getByText('WordPress does not answer.').waitFor();
+		} finally {
+			await site.start();
+		}
+		await button('Try again').click();
+		await heading(title).waitFor();
+	});
+
 	it('says what WordPress refuses, in its words', async () => {
 		await open('#posts/987654');
 		const alert = page.getByRole('alert');
