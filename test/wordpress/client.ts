@@ -27,7 +27,7 @@ export async function requestsOf(site: Site, act: () => unknown): Promise<Sent[]
 		seen.push({
 			method: type,
 			path: decodeURIComponent(url.replace(site.root, '') + query),
-			body: typeof data === 'string' ? (data[0] === "{" ? JSON.parse(data) : data) : undefined,
+			body: typeof data === 'string' ? (data[0] === '{' ? JSON.parse(data) : data) : undefined,
 		});
 		return ajax.call(Backbone, options);
 	};
