@@ -88,3 +88,29 @@ it.each(['core', 'ours'] as const)(
 		]);
 	},
 );
+
+mends('row 45: a host that blocks PUT, PATCH and DELETE is asked by POST, and remembered', async (open) => {
+	const blocked = { status: 405, body: 'Not allowed' };
+	const page = open({
+		schema,
+		answers: {
+			'PUT posts/1': blocked,
+			'PATCH posts/1': blocked,
+			'DELETE posts/1': blocked,
+			'POST posts/1': ok({ id: 1 }),
+		},
+	});
+	const post = new page.api.models.Post({ id: 1 });
+	post.save({ title: 'x' });
+	await page.idle();
+	post.save({ title: 'y' }, { patch: true });
+	await page.idle();
+	post.destroy();
+	await page.idle();
+	expect(page.requests.map(({ method, headers }) => headers['x-http-method-override'] ?? method)).toEqual([
+		'PUT',
+		'PUT',
+		'PATCH',
+		'DELETE',
+	]);
+});

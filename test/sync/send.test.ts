@@ -242,3 +242,35 @@ it('a list has the same life as an item', async () => {
 	expect(args[0]).toEqual([{ id: 1 }, { id: 2 }]);
 	expect(seen).toEqual(['request', 'success/3', 'sync', 'complete/2']);
 });
+
+describe('row 69: a page’s own transport', () => {
+	it('row 69: carries reads, writes, repetitions and renewals of the nonce alike', async () => {
+		const seen: string[] = [];
+		vi.spyOn(Backbone, 'ajax').mockImplementation((options = {}) => {
+			seen.push(`${options.type ?? 'GET'} ${String(options.url).replace(/.*\/(?=\w)/, '')}`);
+			return $.ajax(options);
+		});
+		site.answers = {
+			'GET posts/1': [fails(503, 'busy'), ok({ id: 1 })],
+			'PUT posts/1': [fails(403, 'rest_cookie_invalid_nonce'), ok({ id: 1 })],
+			'GET /wp-admin/admin-ajax.php': ok('abcdef0123'),
+		};
+		vi.spyOn(Math, 'random').mockReturnValue(0);
+		const post = new (open().models.Post)({ id: 1 });
+		await post.fetch();
+		await post.save({ title: 'x' });
+		expect(seen).toEqual(['GET 1', 'GET 1', 'PUT 1', 'GET admin-ajax.php?action=rest-nonce', 'PUT 1']);
+	});
+
+	it('row 69: may be another one than jQuery: it gives a promise, and calls back', async () => {
+		vi.spyOn(Backbone, 'ajax').mockImplementation((({ success }: any) => {
+			const answer = { id: 1, slug: 'from-elsewhere' };
+			void Promise.resolve().then(() => success(answer, 'success'));
+			return Promise.resolve(answer);
+		}) as never);
+		const post = new (open().models.Post)({ id: 1 });
+		await post.fetch();
+		expect(post.get('slug')).toBe('from-elsewhere');
+		expect(site.asked).toEqual([]);
+	});
+});
