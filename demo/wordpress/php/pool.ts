@@ -1,4 +1,5 @@
-// Tasks of a site, as they come, in; answers out, one after another, by a PHP which is replaced when it breaks, hangs or has grown too big.
+// Tasks of a site, as they come, in; answers out, one after another, by a PHP which is replaced when it breaks, hangs, has grown too big
+// or has done its share.
 import { readFile } from 'node:fs/promises';
 import { getPHPLoaderModule } from '@php-wasm/node-8-3';
 import type { Answer, Place, Task } from './messages.ts';
@@ -11,28 +12,39 @@ export interface Php {
 
 const patience = 60_000;
 const maxMemory = 700_000_000;
+/** Now and then PHP's heap breaks under WebAssembly ("zend_mm_heap corrupted"), the sooner the longer it has served. */
+const maxTasks = 300;
 
 export async function startPhp(place: Omit<Place, 'wasm'>): Promise<Php> {
 	const complete = { ...place, wasm: await compile() };
 	let thread: Thread | undefined = startThread(complete);
 	let last: Promise<unknown> = Promise.resolve();
 	let ended = false;
+	let done = 0;
 
-	async function work(task: Task): Promise<Answer> {
+	async function work(task: Task, isRepeated = false): Promise<Answer> {
 		if (ended) {
 			throw new Error('This WordPress has been stopped.');
 		}
 		const current = (thread ??= startThread(complete));
-		const tooLong = setTimeout(() => void current.end(), patience);
+		let isLate = false;
+		const tooLong = setTimeout(() => {
+			isLate = true;
+			void current.end();
+		}, patience);
 		try {
 			const answer = await current.work(task);
-			if (current.memory() > maxMemory) {
+			if (current.memory() > maxMemory || ++done >= maxTasks) {
 				await replace();
 			}
 			return answer;
 		} catch (error) {
 			if (error instanceof BrokenThread) {
 				await replace();
+				// What only reads may be asked again. Of what writes nobody knows how far it came.
+				if (isRead(task) && !isRepeated && !isLate && !ended) {
+					return await work(task, true);
+				}
 			}
 			throw error;
 		} finally {
@@ -44,6 +56,7 @@ export async function startPhp(place: Omit<Place, 'wasm'>): Promise<Php> {
 	async function replace(): Promise<void> {
 		const old = thread;
 		thread = undefined;
+		done = 0;
 		await old?.end();
 	}
 
@@ -59,6 +72,8 @@ export async function startPhp(place: Omit<Place, 'wasm'>): Promise<Php> {
 		},
 	};
 }
+
+const isRead = (task: Task): boolean => 'request' in task && task.request.method === 'GET';
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 
