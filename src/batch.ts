@@ -6,6 +6,7 @@ import $ from 'jquery';
 import { sendAll, type Entry, type Host } from './lots.ts';
 import type { Part } from './part.ts';
 import type { AjaxOptions, Concern, EndpointLike, Method, Request, WPApiXHR } from './seams.ts';
+import { VERBS } from './sync/emulate.ts';
 import { onAbort } from './sync/signal.ts';
 import { pathBelow } from './sync/url.ts';
 
@@ -23,13 +24,6 @@ export interface BatchMethods {
 	 */
 	batch(run: () => unknown, options?: BatchOptions): JQuery.Promise<WPApiXHR[]>;
 }
-
-const VERBS: Partial<Record<Method, string>> = {
-	create: 'POST',
-	update: 'PUT',
-	patch: 'PATCH',
-	delete: 'DELETE',
-};
 
 /** https://make.wordpress.org/core/2020/11/20/rest-api-batch-framework-in-wordpress-5-6/ */
 export const batch: Part<BatchMethods> = () => {
@@ -63,13 +57,15 @@ export const batch: Part<BatchMethods> = () => {
 				} finally {
 					lot = outer;
 					// Also what was saved before it threw
-					for (const [root, own] of groupedByRoot(entries)) {
-						if (!hosts.has(root)) hosts.set(root, { most: 25 });
-						void sendAll(own, hosts.get(root)!, options.validation);
+					for (const root of new Set(entries.map(rootOf))) {
+						const host = hosts.get(root) ?? { most: 25 };
+						hosts.set(root, host);
+						const own = entries.filter((entry) => rootOf(entry) === root);
+						void sendAll(own, host, options.validation);
 					}
 				}
 				const all = requests.map((request) => request.options.xhr as WPApiXHR);
-				const ended = settled(all);
+				const ended = $.when(Promise.allSettled(all).then(() => all));
 				const { signal } = options;
 				if (signal)
 					ended.always(
@@ -90,7 +86,7 @@ function entryOf(
 	{ url, attrs, data }: AjaxOptions,
 ): Entry['asked'] | undefined {
 	const [path = '', query] = pathBelow(url!, endpoint.settings.root) ?? [];
-	const verb = VERBS[method] ?? '';
+	const verb = method === 'create' ? 'POST' : (VERBS[method] ?? '');
 	const { Item, List = Item } = endpoint.match(path) ?? {};
 	const allows = List?.prototype.endpoints.some(
 		({ methods, allow_batch }) => methods.includes(verb) && (allow_batch as { v1?: boolean } | undefined)?.v1,
@@ -104,20 +100,4 @@ function entryOf(
 	};
 }
 
-function groupedByRoot(entries: Entry[]): Map<string, Entry[]> {
-	const groups = new Map<string, Entry[]>();
-	for (const entry of entries) {
-		const { root } = entry.endpoint.settings;
-		groups.set(root, [...(groups.get(root) ?? []), entry]);
-	}
-	return groups;
-}
-
-function settled(all: WPApiXHR[]): JQuery.Promise<WPApiXHR[]> {
-	const deferred = $.Deferred<WPApiXHR[]>();
-	let open = all.length;
-	const close = (): unknown => --open < 1 && deferred.resolve(all);
-	for (const xhr of all) xhr.always(close);
-	if (!open) deferred.resolve([]);
-	return deferred.promise();
-}
+const rootOf = ({ endpoint }: Entry): string => endpoint.settings.root;

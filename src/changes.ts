@@ -49,8 +49,10 @@ export function unsavedBy(
 
 /** An answer, and what it must not undo. */
 export function withUnsaved(answer: Attributes, unsaved: Attributes): Attributes {
-	const { meta } = unsaved;
-	return { ...answer, ...unsaved, ...(meta ? { meta: { ...(answer.meta as object), ...meta } } : {}) };
+	const { meta, ...fields } = unsaved;
+	// Where the answer has none, the model's own stays whole.
+	const merged = answer.meta && meta ? { meta: { ...answer.meta, ...meta } } : {};
+	return { ...answer, ...fields, ...merged };
 }
 
 function differing(now: object, before: Attributes): Attributes {

@@ -9,13 +9,13 @@ import type {
 	AjaxOptions,
 	CollectionClass,
 	FetchAllOptions,
+	Method,
 	WPApiCollection,
 	WPApiModel,
 	WPApiXHR,
 } from './seams.ts';
 import { listConcerns } from './sync/concerns.ts';
 import { nextPage } from './sync/pagination.ts';
-import type { Method } from './seams.ts';
 import { send } from './sync/send.ts';
 import { readQuery } from './sync/url.ts';
 import type { Params } from './types.ts';
@@ -109,8 +109,8 @@ const methods: ThisType<BaseCollection> & Params = {
 		const query = { ...this.state.data, ...readQuery(options?.data) };
 		const data = query.page ? query : nextPage({ ...this.state, data: query });
 		if (!data) return false;
-		// A page that is on its way is not asked for again.
-		if (!query.page && this.moreXHR?.state() === 'pending') {
+		// The page that is on its way is not asked for again, unless the caller wants another one.
+		if (!options?.data && this.moreXHR?.state() === 'pending') {
 			const tell = (name: 'success' | 'error') => (answer: unknown) =>
 				(options?.[name] as Callback | undefined)?.(this, answer, options);
 			this.moreXHR.done(tell('success')).fail(tell('error'));

@@ -6,12 +6,10 @@ import $ from 'jquery';
 import { WPApiError } from './errors.ts';
 import { mapped } from './promises.ts';
 import type { Attributes, CollectionClass, EndpointLike, WPApiXHR } from './seams.ts';
+import { LOT } from './sync/pagination.ts';
 import { abortable } from './sync/signal.ts';
 
 type Answers = Map<number, JQuery.Deferred<Attributes>>;
-
-/** WordPress lists at most this many at once. */
-export const LOT = 100;
 
 /**
  * The attributes of an item, by the shape of its route (`/wp/v2/users/{}`) and its id. Rejects with the failed jqXHR, or with a

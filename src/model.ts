@@ -6,9 +6,16 @@ import Backbone from 'backbone';
 import { changesOf, remember, withUnsaved } from './changes.ts';
 import { WPApiError } from './errors.ts';
 import { routeUrl } from './routes.ts';
-import type { AjaxOptions, Attributes, ModelClass, WPApiCollection, WPApiModel, WPApiXHR } from './seams.ts';
+import type {
+	AjaxOptions,
+	Attributes,
+	Method,
+	ModelClass,
+	WPApiCollection,
+	WPApiModel,
+	WPApiXHR,
+} from './seams.ts';
 import { itemConcerns } from './sync/concerns.ts';
-import type { Method } from './seams.ts';
 import { send } from './sync/send.ts';
 
 /** What the base model adds to Backbone's. */
@@ -60,7 +67,9 @@ const methods: ThisType<BaseModel> & Attributes = {
 	parse(this: BaseModel, answer: Attributes, options?: AjaxOptions): Attributes | undefined {
 		remember(this, answer);
 		const item = withId(this, answer);
-		return item && options?.unsaved ? withUnsaved(item, options.unsaved as Attributes) : item;
+		// What a subclass makes of an answer cannot be compared with one.
+		const unsaved = this.parse === methods.parse && options?.unsaved;
+		return item && unsaved ? withUnsaved(item, unsaved) : item;
 	},
 
 	sync(this: BaseModel, method: Method, model: BaseModel, options: AjaxOptions = {}): WPApiXHR {

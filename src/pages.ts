@@ -4,10 +4,9 @@
 
 import $ from 'jquery';
 import { toWPApiError, WPApiError } from './errors.ts';
-import { LOT } from './loader.ts';
 import type { AjaxOptions, FetchAllOptions, PageState, WPApiCollection, WPApiXHR } from './seams.ts';
 import { everyConcern } from './sync/concerns.ts';
-import { nextPage } from './sync/pagination.ts';
+import { LOT, nextPage } from './sync/pagination.ts';
 import { send } from './sync/send.ts';
 import { readQuery } from './sync/url.ts';
 

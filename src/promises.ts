@@ -1,5 +1,5 @@
 /**
- * A promise of one thing comes in, a promise of another goes out, settled in the same turn.
+ * A promise of one thing, or several, comes in, a promise of another goes out, settled in the same turn.
  */
 
 import $ from 'jquery';
@@ -8,16 +8,16 @@ import type { WPApiError } from './errors.ts';
 /** jQuery's own `then` waits for another turn; in core everything settled in the same one. What `map` throws rejects. */
 export function mapped<From, To>(
 	promise: JQuery.Promise<From>,
-	map: (value: From) => To,
+	map: (...values: NoInfer<From>[]) => To,
 	mapFailure: (failure: unknown) => unknown = (failure) => failure,
 ): JQuery.Promise<To> {
 	const deferred = $.Deferred<To>();
 	const fail = (failure: unknown): unknown => deferred.reject(mapFailure(failure));
 	promise
-		.done((value) => {
+		.done((...values: From[]) => {
 			let result;
 			try {
-				result = map(value);
+				result = map(...values);
 			} catch (error) {
 				return fail(error);
 			}

@@ -6,10 +6,9 @@ import { WPApiError } from './errors.ts';
 import { WPApiBaseModel } from './model.ts';
 import { mapped } from './promises.ts';
 import { routeUrl } from './routes.ts';
-import type { AjaxOptions, EndpointLike, ModelClass, WPApiModel } from './seams.ts';
+import type { AjaxOptions, EndpointLike, Method, ModelClass, WPApiModel } from './seams.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { everyConcern } from './sync/concerns.ts';
-import type { Method } from './seams.ts';
 import { send } from './sync/send.ts';
 import type { Schema } from './types.ts';
 

@@ -3,8 +3,8 @@
  */
 
 import { WPApiError } from './errors.ts';
-import { LOT } from './loader.ts';
 import type { Attributes, CollectionClass, ModelClass, WPApiXHR } from './seams.ts';
+import { LOT } from './sync/pagination.ts';
 
 /** The classes of a taxonomy. */
 export interface Taxonomy {

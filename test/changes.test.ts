@@ -419,3 +419,29 @@ describe('what was changed and not sent survives the answer to a write', () => {
 		expect(post.get('title')).toEqual(answer.title);
 	});
 });
+
+it('what a subclass makes of an answer in its `parse()` stays its own, by PATCH as well', async () => {
+	const { Post } = open().models;
+	const Flat = Post.extend({
+		parse(this: any, answer: any, options: any) {
+			const item = Post.prototype.parse.call(this, answer, options);
+			return { ...item, title: item.title.rendered };
+		},
+	});
+	site.answers = {
+		'GET posts/1': ok({ id: 1, status: 'draft', title: { rendered: 'One' } }),
+		'PATCH posts/1': ok({ id: 1, status: 'publish', title: { rendered: 'Two' } }),
+	};
+	const post = new Flat({ id: 1 });
+	await post.fetch();
+	await post.save({ status: 'publish' }, { patch: true });
+	expect(post.attributes).toEqual({ id: 1, status: 'publish', title: 'Two' });
+});
+
+it('a key of meta that was not saved does not cost the other ones, where the answer has no meta', async () => {
+	const post = await fetched();
+	site.answers = { 'PATCH posts/1': ok({ id: 1, status: 'publish' }) };
+	post.setMeta('a', 5);
+	await post.save({ status: 'publish' }, { patch: true });
+	expect(post.getMetas()).toEqual({ a: 5, b: [2] });
+});

@@ -114,3 +114,13 @@ it('queries arrive in the notation of PHP', async () => {
 		'GET posts?filter[post__in][]=1&filter[post__in][]=2&filter[a][b]=c&include[]=3',
 	]);
 });
+
+it('`more()` with data of its own is a request of its own, also while a page is on its way', async () => {
+	site.answers = { 'GET posts': listed([{ id: 1 }], 9, 9) };
+	const posts = new (open().collections.Posts)();
+	await posts.fetch();
+	const other = posts.more();
+	await posts.more({ data: { search: 'x' } });
+	await other;
+	expect(site.lines().slice(1)).toEqual(['GET posts?page=2', 'GET posts?search=x&page=2']);
+});

@@ -15,6 +15,7 @@ import type {
 	WPApiModel,
 	WPApiXHR,
 } from '../seams.ts';
+import { LOT } from '../sync/pagination.ts';
 import { pathBelow } from '../sync/url.ts';
 import type { Helper } from './helper.ts';
 
@@ -71,8 +72,8 @@ function listAt(
 	signal: AbortSignal | undefined,
 ): JQuery.Promise<WPApiCollection> {
 	const list = new List(null, { params });
-	// WordPress embeds the first hundred.
-	const isWhole = Array.isArray(embedded) && embedded.length && embedded.length < 100;
+	// WordPress embeds as many.
+	const isWhole = Array.isArray(embedded) && embedded.length && embedded.length < LOT;
 	if (isWhole) list.set(embedded, { parse: true });
 	return mapped(
 		(isWhole ? $.when(list) : list.fetchAll({ data, signal })) as JQuery.Promise<unknown>,

@@ -89,11 +89,9 @@ function load(model: WPApiModel, field: string, options: AjaxOptions = {}): JQue
 			present(loadItem(model.endpointModel, `${shape}/{}`, id, options.signal)),
 	);
 	// `$.when` gives several arguments, or the first one's.
-	const all = $.Deferred<Attributes[]>();
-	$.when<(Attributes | Attributes[])[]>(...(found as never[]), [])
-		.done((...items) => all.resolve(items.flat() as Attributes[]))
-		.fail(all.reject);
-	return all.promise();
+	const all = $.when(...(found as never[]), []) as unknown as JQuery.Promise<Attributes>;
+	// Copies: other items may have the same terms.
+	return mapped(all, (...items) => $.extend(true, [], items.flat()) as Attributes[]);
 }
 
 /** A term that is gone is left out, as WordPress does it. */
@@ -113,19 +111,13 @@ function assign(
 ): JQuery.Promise<unknown> {
 	const taxonomy = classesOf(model, field);
 	if (!taxonomy) return unknownTaxonomy(field);
-	const deferred = $.Deferred();
-	const saved = (ids: unknown[]): unknown =>
-		(
-			save(model, field, ids, options.signal) ||
-			rejected(new WPApiError('method_not_allowed', String(model.validationError)))
-		)
-			.done(deferred.resolve)
-			.fail(deferred.reject);
+	const saved = (ids: unknown[]): JQuery.Promise<unknown> =>
+		save(model, field, ids, options.signal) ||
+		rejected(new WPApiError('method_not_allowed', String(model.validationError)));
 	const keys = termKeys(chosen);
 	// Ids need no question: what is saved is saved at once, as in core.
-	if (keys.every((key) => typeof key === 'number')) saved(keys);
-	else void termIds(keys, taxonomy, options).then(saved).catch(deferred.reject);
-	return deferred.promise();
+	if (keys.every((key) => typeof key === 'number')) return saved(keys);
+	return $.when(termIds(keys, taxonomy, options).then(saved)) as JQuery.Promise<unknown>;
 }
 
 function save(model: WPApiModel, field: string, ids: unknown[], signal?: AbortSignal): WPApiXHR | false {

@@ -4,8 +4,7 @@
  */
 
 import _ from 'underscore';
-import type { WPApiModel } from '../seams.ts';
-import type { Concern } from '../seams.ts';
+import type { Concern, WPApiModel } from '../seams.ts';
 
 export const body: Concern = {
 	prepare(request) {

@@ -6,7 +6,8 @@ import type { Concern, Method } from '../seams.ts';
 import { formFields } from './form.ts';
 import { isSameOrigin, withQuery } from './url.ts';
 
-const VERBS: Partial<Record<Method, string>> = { update: 'PUT', patch: 'PATCH', delete: 'DELETE' };
+/** What some hosts block. */
+export const VERBS: Partial<Record<Method, string>> = { update: 'PUT', patch: 'PATCH', delete: 'DELETE' };
 
 /** https://developer.wordpress.org/rest-api/using-the-rest-api/global-parameters/#_method-or-x-http-method-override-header */
 export const emulate: Concern = {

@@ -11,21 +11,16 @@ export const headers: Concern = {
 	attempt({ subject, isHome, answer }, own) {
 		const given = isHome && !answer && subject.endpointModel.settings.headers;
 		const known = typeof given === 'function' ? given() : given;
-		if (!known) return undefined;
 		// At once where they are at hand: what is sent is sent in this turn, as in core.
-		if (isPromise(known))
-			return known.then((late) => {
-				if (late) put(own, late);
-			});
+		if (known && 'then' in known) return (known as PromiseLike<Headers>).then((late) => put(own, late));
 		put(own, known);
 		return undefined;
 	},
 };
 
-const isPromise = (known: object): known is PromiseLike<Headers> => 'then' in known;
-
 /** On the request itself and not among its options, which are told to everybody who listens to `ajaxSend`. */
-function put(own: AjaxOptions, known: Headers): void {
+function put(own: AjaxOptions, known: Headers | false | undefined): void {
+	if (!known) return;
 	const { beforeSend } = own;
 	// WordPress looks at cookies and nonces first, and then no further.
 	own.isAuthorized = Object.keys(known).some((name) => /^authorization$/i.test(name));

@@ -4,8 +4,7 @@
 
 import { remember, unsavedBy } from '../changes.ts';
 import { WPApiError } from '../errors.ts';
-import type { WPApiModel } from '../seams.ts';
-import type { Concern, Request } from '../seams.ts';
+import type { Concern, Request, WPApiModel } from '../seams.ts';
 
 export const item: Concern = {
 	prepare(request) {
@@ -20,23 +19,23 @@ export const item: Concern = {
 		// The lists of types, statuses and taxonomies have no pages, and core's users do read them into one model.
 		if (options?.page && request.url!.endsWith(String(parts?.at(-1)))) refuseList(request);
 	},
-	accept(request, data) {
+	accept(request, data, xhr) {
 		let found = data;
+		const { method, subject, options } = request;
+		const model = subject as WPApiModel;
 		if (Array.isArray(data)) {
+			// A redirection has made a GET of it: the first of that list, if any, is somebody else's.
+			if (method === 'create' && model.isNew() && (data.length || xhr.getResponseHeader('x-wp-total')))
+				throw new WPApiError('invalid_json', 'A list came instead of what was created.');
 			if (data.length) {
-				// A redirection has made a GET of it: the first of that list is somebody else's.
-				if (request.method === 'create' && (request.subject as WPApiModel).isNew())
-					throw new WPApiError('invalid_json', 'A list came instead of what was created.');
-				if ((request.subject as WPApiModel).isNew()) refuseList(request);
+				if (model.isNew()) refuseList(request);
 				// A plugin's route may well have a list for an item.
-				else if (request.method === 'read') return data as unknown;
+				else if (method === 'read') return data as unknown;
 			} else if (request.bySlug) throw new WPApiError('not_found', 'Nothing has this slug.', 404);
 			// PHP's empty object is a list, too.
 			found = (data as unknown[])[0] ?? {};
 		}
 		// Here as well as in `parse()`, which a subclass may have replaced
-		const { method, subject, options } = request;
-		const model = subject as WPApiModel;
 		const { status } = Object(found) as { status?: unknown };
 		// What is in the trash has another status now.
 		if (method === 'delete') remember(model, status && { status });

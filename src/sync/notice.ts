@@ -14,7 +14,7 @@ export const notice: Concern = {
 	// What is not a success jQuery does not filter.
 	arrived(_request, xhr) {
 		if (xhr.status < 400 || xhr.responseJSON) return;
-		xhr.responseJSON = read(withoutNotice(xhr.responseText));
+		xhr.responseJSON = read(withoutNotice(xhr.responseText ?? ''));
 	},
 };
 

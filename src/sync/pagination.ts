@@ -2,10 +2,12 @@
  * Where a collection stands in its list: read from what was asked for and from what the server answered.
  */
 
-import type { PageState, WPApiCollection } from '../seams.ts';
+import type { Concern, PageState, WPApiCollection } from '../seams.ts';
 import type { Params } from '../types.ts';
-import type { Concern } from '../seams.ts';
 import { readQuery } from './url.ts';
+
+/** WordPress lists at most this many at once. */
+export const LOT = 100;
 
 /** Numbers reads in the order in which they are made. */
 let reads = 0;

@@ -29,7 +29,7 @@ function isPassing({ xhr: { status }, textStatus }: Failure): boolean {
 
 /** `Retry-After` in seconds or as a date -> milliseconds. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
 function askedPause(xhr: JQuery.jqXHR): number | undefined {
-	const asked = xhr.status && xhr.getResponseHeader('Retry-After');
-	const pause = asked ? (+asked ? +asked * 1000 : Date.parse(asked) - Date.now()) : NaN;
+	const asked = (xhr.status && xhr.getResponseHeader('Retry-After')) || '';
+	const pause = +asked * 1000 || Date.parse(asked) - Date.now();
 	return Number.isNaN(pause) ? undefined : Math.max(0, pause);
 }

@@ -72,8 +72,9 @@ export function send(
 	}) as unknown as WPApiXHR;
 
 	const arrive = (answer: JQuery.jqXHR): void => {
-		current = answer;
-		if (answer.status) for (const concern of concerns) concern.arrived?.(request, answer);
+		// A page's own `Backbone.ajax` may fail with a text, or with nothing.
+		current = Object(answer) as JQuery.jqXHR;
+		if (current.status) for (const concern of concerns) concern.arrived?.(request, answer);
 	};
 
 	const attempt = (): void => {
@@ -95,9 +96,10 @@ export function send(
 				}
 				settle(true, this, [data, textStatus, xhr], textStatus);
 			},
-			error(this: object, answer: JQuery.jqXHR, textStatus: string, thrown: unknown) {
+			error(this: object | undefined, answer: JQuery.jqXHR, textStatus: string, thrown: unknown) {
 				if (!isPending()) return;
-				const giveUp = (): void => fail(this, textStatus, thrown);
+				// `Backbone.sync` passes the caller's `context` only; jQuery has its settings for one.
+				const giveUp = (): void => fail(this ?? own, textStatus, thrown);
 				// What was known, or came with a batch, has been told: another attempt asks.
 				request.answer = undefined;
 				try {
@@ -123,8 +125,13 @@ export function send(
 			const { answer } = request;
 			if (answer)
 				void Promise.resolve(answer).then((known) => (known ? deliver(known, own) : again()), failLater);
-			else if (waits.length) void Promise.all(waits).then(() => dispatch(own), failLater);
-			else dispatch(own);
+			else if (waits.length) {
+				const timer = own.timeout && setTimeout(() => abort('timeout'), own.timeout);
+				void Promise.all(waits).then(() => {
+					clearTimeout(timer);
+					dispatch(own);
+				}, failLater);
+			} else dispatch(own);
 		} catch (error) {
 			failLater(error);
 		}
@@ -172,7 +179,10 @@ function harmless(callback: unknown): Callback {
 function quiet<T extends WPApiModel | WPApiCollection>(subject: T): T {
 	const trigger = (event: string, ...args: unknown[]): unknown =>
 		event !== 'request' && subject.trigger(event, ...args);
-	return Object.assign(Object.create(subject) as T, { trigger });
+	// All else is the subject's own: what a page's `Backbone.sync` writes on it stays.
+	return new Proxy(subject, {
+		get: (own, name) => (name === 'trigger' ? trigger : (Reflect.get(own, name) as unknown)),
+	});
 }
 
 /** A subclass may have a plain address. */

@@ -28,9 +28,10 @@ export function readQuery(data: unknown): Record<string, unknown> {
 /** What an address below a root asks for: path and query; `undefined` for one that lies elsewhere, or is none. */
 export function pathBelow(url: string, root: string): [path: string, query: string] | undefined {
 	try {
-		const below = isBelow(url, root) && absolute(url).slice(absolute(splitRoot(root)[0]).length);
-		const [, path = '', query = ''] = /^([^?&#]*)[?&]?([^#]*)/.exec(below || '')!;
-		return below === false ? undefined : ['/' + decodeURIComponent(path), query];
+		if (!isBelow(url, root)) return undefined;
+		const below = absolute(url).slice(absolute(splitRoot(root)[0]).length);
+		const [, path = '', query = ''] = /^([^?&#]*)[?&]?([^#]*)/.exec(below)!;
+		return ['/' + decodeURIComponent(path), query];
 	} catch {
 		return undefined;
 	}

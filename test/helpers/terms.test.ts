@@ -179,3 +179,12 @@ describe('which fields have them', () => {
 		expect(helpersFor('integer')).toEqual([]);
 	});
 });
+
+it('two items with one term have it each for itself', async () => {
+	site.answers = { 'GET tags/5': ok({ id: 5, name: 'Five' }) };
+	const { Post } = open().models;
+	const [one, other] = await Promise.all([1, 2].map((id) => new Post({ id, tags: [5] }).getTags()));
+	one[0].name = 'Changed';
+	expect(other).toEqual([{ id: 5, name: 'Five' }]);
+	expect(site.asked).toHaveLength(1);
+});

@@ -309,3 +309,10 @@ it('jQuery’s own answer, and the request as it was sent, are those of a usual 
 	expect(last().query.get('context')).toBe('edit');
 	expect(last().headers.get('accept')).toContain('application/json');
 });
+
+it('a promise of headers that never comes does not outlast the timeout', async () => {
+	const api = open({ headers: () => new Promise(() => undefined), timeout: 20 });
+	const { args } = await ending(new api.models.Post({ id: 1 }).fetch());
+	expect(args[0].code).toBe('timeout');
+	expect(site.asked).toEqual([]);
+});

@@ -1,6 +1,6 @@
 /** Answers for one item come in, as an item, as a list of one, as nothing; the item goes out, or the reason why not. */
 import { describe, expect, it } from 'vitest';
-import { fakeSite, ok } from '../fake-site.ts';
+import { fakeSite, listed, ok } from '../fake-site.ts';
 import { ending, open } from '../open.ts';
 
 const site = fakeSite();
@@ -49,4 +49,10 @@ it('`wait` has the answer before the model has the change', async () => {
 	await xhr;
 	expect(post.get('title')).toBe('Server’s');
 	expect(site.asked[0]!.body).toMatchObject({ title: 'New' });
+});
+
+it('an empty list, which a redirection has made of a POST, is no creation either', async () => {
+	site.answers = { 'POST posts': listed([]) };
+	const { state, args } = await ending(new (open().models.Post)({ title: 'A' }).save());
+	expect([state, args[0].code]).toEqual(['rejected', 'invalid_json']);
 });

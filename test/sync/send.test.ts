@@ -274,3 +274,38 @@ describe('row 69: a page’s own transport', () => {
 		expect(site.asked).toEqual([]);
 	});
 });
+
+it('`this` of what is told of a failure is a request, as in jQuery', async () => {
+	site.answers = { 'GET posts/1': fails(404, 'rest_post_invalid_id') };
+	const told: string[] = [];
+	const note = function (this: any): void {
+		told.push(this.url);
+	};
+	await ending(new (open().models.Post)({ id: 1 }).fetch({ complete: note }).fail(note));
+	await site.idle();
+	expect(told).toEqual(Array(2).fill(expect.stringContaining('posts/1')));
+});
+
+it.each([[[]], [['Record not found']]])('a page’s own `Backbone.ajax` may fail with %j', async (args) => {
+	vi.spyOn(Backbone, 'ajax').mockImplementation(
+		((options: any) => void setTimeout(() => options.error(...args))) as never,
+	);
+	const xhr = new (open().models.Post)({ id: 1 }).fetch();
+	expect((await ending(xhr)).state).toBe('rejected');
+	expect([xhr.status, xhr.code]).toEqual([undefined, 'network_error']);
+});
+
+it('what a page’s own `Backbone.sync` writes on a model is there', async () => {
+	const { sync } = Backbone;
+	vi.spyOn(Backbone, 'sync').mockImplementation((method: any, model: any, options: any) => {
+		Object.assign(model, { isLoading: true }).set({ id: 7 });
+		return sync(method, model, options);
+	});
+	site.answers = { 'POST posts': ok({ title: 'A' }) };
+	const post = new (open().models.Post)({ title: 'A' });
+	const { seen } = watch(post);
+	const xhr = post.save();
+	expect([post.isLoading, post.id]).toEqual([true, 7]);
+	await xhr;
+	expect(seen).toEqual(['request', 'sync']);
+});
