@@ -8,6 +8,7 @@ const onWordPress = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 
 
 /** No test may send a secret elsewhere. */
 const noLeaks = ['./test/setup/no-leaks.ts'];
+const oneOrigin = ['./test/setup/one-origin.ts'];
 
 export default defineConfig({
 	test: {
@@ -30,6 +31,7 @@ export default defineConfig({
 					name: 'compat',
 					include: ['test/compat/**/*.test.ts'],
 					environment: 'jsdom',
+					setupFiles: oneOrigin,
 					globalSetup: ['./test/setup/dist.ts', './test/setup/wordpress.ts'],
 					sequence: { groupOrder: 1 },
 				},
@@ -51,6 +53,7 @@ export default defineConfig({
 					name: 'browser',
 					include: ['test/browser/**/*.test.ts'],
 					environment: 'node',
+					setupFiles: oneOrigin,
 					globalSetup: ['./test/setup/dist.ts', './test/setup/browser.ts', './test/setup/wordpress.ts'],
 					sequence: { groupOrder: 3 },
 				},

@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { watchSecrets } from '../setup/secrets.ts';
 
 /** One way to start a browser: what to call it in a message, and what Playwright needs for it. */
 interface Candidate {
@@ -36,12 +37,27 @@ export async function launchBrowser(): Promise<Browser> {
 	const failures: string[] = [];
 	for (const { name, prepare } of candidates()) {
 		try {
-			return await chromium.launch({ headless: true, args: switches(), ...(await prepare()) });
+			return watched(await chromium.launch({ headless: true, args: switches(), ...(await prepare()) }));
 		} catch (error) {
 			failures.push(`  ${name}: ${firstLines(error)}`);
 		}
 	}
 	throw new Error(howToGetOne(failures));
+}
+
+/** Whatever it sends; where the browser follows a redirection by itself, that is another matter. */
+function watched(browser: Browser): Browser {
+	const open = browser.newContext.bind(browser);
+	browser.newContext = async (options) => {
+		const context = await open(options);
+		const sent: { url: string; headers: Record<string, string> }[] = [];
+		watchSecrets(sent);
+		context.on('request', (request) => {
+			if (!request.redirectedFrom()) sent.push({ url: request.url(), headers: request.headers() });
+		});
+		return context;
+	};
+	return browser;
 }
 
 function candidates(): Candidate[] {

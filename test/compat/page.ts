@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { findRelease, type Version } from '../../demo/wordpress/versions.ts';
+import { watchSecrets } from '../setup/secrets.ts';
 import { answerRequests, type Answers, type PageRequest } from './server.ts';
 
 /** `core` is WordPress's own `wp-api.js`; `ours` is `dist/wp-api.js`. */
@@ -67,6 +68,8 @@ export function openPage(options: PageOptions = {}): Page {
 	};
 	for (const file of libraryFiles(libraries)) run(file);
 	const server = answerRequests(window, answers);
+	// Core's file does send them elsewhere: row 30.
+	if (client === 'ours') watchSecrets(server.requests);
 	if (options.settings !== null) window.wpApiSettings = pageSettings(window, options);
 	options.before?.(window);
 	const page: Page = {
