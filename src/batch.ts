@@ -83,7 +83,7 @@ export const batch: Part<BatchMethods> = () => {
 function entryOf(
 	endpoint: EndpointLike,
 	method: Method,
-	{ url, attrs, data }: AjaxOptions,
+	{ url, attrs, data, headers }: AjaxOptions,
 ): Entry['asked'] | undefined {
 	const [path = '', query] = pathBelow(url!, endpoint.settings.root) ?? [];
 	const verb = method === 'create' ? 'POST' : (VERBS[method] ?? '');
@@ -92,7 +92,7 @@ function entryOf(
 		({ methods, allow_batch }) => methods.includes(verb) && (allow_batch as { v1?: boolean } | undefined)?.v1,
 	);
 	// What the caller has put together is sent as it is.
-	if (!allows || data !== undefined) return undefined;
+	if (!allows || data !== undefined || headers) return undefined;
 	return {
 		method: verb,
 		path: query ? `${path}?${query}` : path,

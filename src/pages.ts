@@ -40,7 +40,12 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 				try {
 					if (isPending()) take(items);
 				} catch (thrown) {
-					end(thrown);
+					if (isPending()) end(thrown);
+					// A callback's own, when all is done
+					else
+						setTimeout(() => {
+							throw thrown;
+						});
 				}
 			})
 			.fail(end);

@@ -129,7 +129,7 @@ export interface Request {
 	renewed?: boolean;
 	/** and after that it was sent without one. */
 	anonymous?: boolean;
-	/** When a read was first repeated, ms since 1970, and how often it was. */
+	/** When it was made, ms since 1970, and how often it was repeated. */
 	since?: number;
 	repeats?: number;
 	/** PUT, PATCH or DELETE went out as POST. */

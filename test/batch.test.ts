@@ -422,6 +422,16 @@ describe('what cannot be batched goes out singly', () => {
 		expect(site.asked.find(({ path }) => path === 'posts/1')?.body).toEqual({ title: 'mine' });
 	});
 
+	it('what has headers of its own', async () => {
+		const api = open();
+		await api.batch(() => {
+			post(api, 1).save({ title: 'x' }, { headers: { 'X-Mine': '1' } });
+			post(api, 2).save();
+			post(api, 3).save();
+		});
+		expect(site.asked.find(({ path }) => path === 'posts/1')?.headers.get('x-mine')).toBe('1');
+	});
+
 	it('everything, for good, where there is no /batch/v1: before WordPress 5.6', async () => {
 		site.answers[BATCH] = fails(404, 'rest_no_route');
 		const api = open();

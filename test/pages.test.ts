@@ -1,5 +1,5 @@
 /** Lists of several pages come in; the whole list goes out, or page after page, in order, however the answers arrive. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fails, fakeSite, held, listed, ok, type Answer, type Asked } from './fake-site.ts';
 import { ending, open } from './open.ts';
 
@@ -312,6 +312,30 @@ describe('callbacks', () => {
 			newList().fetchAll({ success: () => seen.push('success'), error: () => seen.push('error') }),
 		);
 		expect(seen).toEqual(['error']);
+	});
+});
+
+describe('what a callback throws', () => {
+	it.each(['success', 'done'])('in `%s` is heard of, and nobody else’s business', async (kind) => {
+		site.answers = { 'GET posts': paged(1) };
+		const heard: unknown[] = [];
+		const { setTimeout: real } = globalThis;
+		vi.spyOn(globalThis, 'setTimeout').mockImplementation(((act: () => void, ms?: number) =>
+			real(() => {
+				try {
+					act();
+				} catch (thrown) {
+					heard.push((thrown as Error).message);
+				}
+			}, ms)));
+		const fail = (): never => {
+			throw new Error('mine');
+		};
+		const loading = newList().fetchAll(kind === 'success' ? { success: fail } : {});
+		if (kind === 'done') loading.done(fail);
+		await site.idle();
+		expect([loading.state(), heard]).toEqual(['resolved', ['mine']]);
+		vi.restoreAllMocks();
 	});
 });
 

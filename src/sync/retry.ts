@@ -9,15 +9,18 @@ import type { Concern, Failure } from '../seams.ts';
 const PAUSE = 300;
 
 export const retry: Concern = {
+	prepare(request) {
+		request.since = Date.now();
+	},
 	recover(request, failure) {
-		const { method, subject, since = Date.now(), repeats = 0 } = request;
+		const { method, subject, since = 0, repeats = 0 } = request;
 		const { retry = 3 } = subject.endpointModel?.settings ?? {};
 		const { attempts = 3, within = 30_000 } = typeof retry === 'object' ? retry : { attempts: +retry };
 		if (method !== 'read' || !isPassing(failure) || repeats >= attempts) return undefined;
 		// Jittered: what one failure has set back must not come back all at once.
 		const pause = askedPause(failure.xhr) ?? PAUSE * 2 ** repeats * (0.5 + Math.random());
 		if (Date.now() + pause > since + within) return undefined;
-		Object.assign(request, { since, repeats: repeats + 1 });
+		request.repeats = repeats + 1;
 		return new Promise((resolve) => setTimeout(resolve, pause));
 	},
 };

@@ -246,17 +246,23 @@ describe('the bounds', () => {
 		expect([site.asked.length, pauses]).toEqual([1, []]);
 	});
 
-	it('in time are counted from the first failure, with the time the requests take', async () => {
-		vi.spyOn(Math, 'random').mockReturnValue(0.5);
-		site.answers = {
-			'GET posts/1': () => {
-				vi.setSystemTime(Date.now() + 600);
-				return DOWN;
-			},
-		};
-		await ending(post({ retry: { attempts: 9, within: 1000 } }).fetch());
-		expect([site.asked.length, pauses]).toEqual([2, [300]]);
-	});
+	it.each([
+		[1000, 2, [300]],
+		[800, 1, []],
+	])(
+		'in time are counted from the start: of %i ms, with 600 for each request',
+		async (within, requests, waited) => {
+			vi.spyOn(Math, 'random').mockReturnValue(0.5);
+			site.answers = {
+				'GET posts/1': () => {
+					vi.setSystemTime(Date.now() + 600);
+					return DOWN;
+				},
+			};
+			await ending(post({ retry: { attempts: 9, within } }).fetch());
+			expect([site.asked.length, pauses]).toEqual([requests, waited]);
+		},
+	);
 
 	it('are those of each request', async () => {
 		const item = post({ retry: 1 });
