@@ -320,14 +320,15 @@ describe('what a callback throws', () => {
 		site.answers = { 'GET posts': paged(1) };
 		const heard: unknown[] = [];
 		const { setTimeout: real } = globalThis;
-		vi.spyOn(globalThis, 'setTimeout').mockImplementation(((act: () => void, ms?: number) =>
+		vi.spyOn(globalThis, 'setTimeout').mockImplementation((act: () => void, ms?: number) =>
 			real(() => {
 				try {
 					act();
 				} catch (thrown) {
 					heard.push((thrown as Error).message);
 				}
-			}, ms)));
+			}, ms),
+		);
 		const fail = (): never => {
 			throw new Error('mine');
 		};
