@@ -14,7 +14,7 @@ import { terms } from './helpers/terms.ts';
 import { autosaves, revisions } from './helpers/versions.ts';
 import { WPApiBaseModel } from './model.ts';
 import type { Kind } from './names.ts';
-import type { Route } from './routes.ts';
+import { listShape, type Route } from './routes.ts';
 import type { EndpointLike } from './seams.ts';
 
 const HELPERS: Helper[] = [
@@ -53,7 +53,7 @@ export function classProperties(
 	if (kind === 'collections') return withItems(shared);
 	const { routes } = endpointModel;
 	const listRoute = params.length
-		? (routes.get(shape.slice(0, -3)) ?? routes.get(shape.slice(0, -6)))
+		? (routes.get(listShape(shape)) ?? routes.get(listShape(listShape(shape))))
 		: undefined;
 	// A version of an item has these; of the other items, what can be written says it.
 	const fields = /(revisions|autosaves)\/{}$/.test(shape)

@@ -5,6 +5,7 @@
 import $ from 'jquery';
 import { WPApiError } from './errors.ts';
 import { mapped } from './promises.ts';
+import { listShape } from './routes.ts';
 import type { Attributes, CollectionClass, EndpointLike, WPApiXHR } from './seams.ts';
 import { LOT } from './sync/pagination.ts';
 import { abortable } from './sync/signal.ts';
@@ -35,7 +36,7 @@ function flush(endpoint: EndpointLike): void {
 	const reads = [...endpoint.reads!];
 	endpoint.reads = undefined;
 	for (const [shape, answers] of reads) {
-		const List = endpoint.find('collections', shape.slice(0, -3));
+		const List = endpoint.find('collections', listShape(shape));
 		const entries = [...answers];
 		// An item by itself is asked for by its own route, which tells best why it is refused.
 		if (entries.length < 2 || !List?.prototype.options?.include)

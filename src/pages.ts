@@ -4,6 +4,7 @@
 
 import $ from 'jquery';
 import { toWPApiError, WPApiError } from './errors.ts';
+import { throwLater } from './promises.ts';
 import type { AjaxOptions, FetchAllOptions, PageState, WPApiCollection, WPApiXHR } from './seams.ts';
 import { everyConcern } from './sync/concerns.ts';
 import { LOT, nextPage } from './sync/pagination.ts';
@@ -41,11 +42,7 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 					if (isPending()) take(items);
 				} catch (thrown) {
 					if (isPending()) end(thrown);
-					// A callback's own, when all is done
-					else
-						setTimeout(() => {
-							throw thrown;
-						});
+					else throwLater(thrown);
 				}
 			})
 			.fail(end);
@@ -67,9 +64,12 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 			deferred.notify(taken + 1, rest.length + 1);
 			if (taken === rest.length) deferred.resolve(collection);
 		};
-		const put = (): void => {
+		const expectNewest = (): void => {
 			if (isLate || collection.newestRead !== newestRead)
 				throw new WPApiError('abort', 'A later read took its place.');
+		};
+		const put = (): void => {
+			expectNewest();
 			// In order, whatever comes first
 			while (isPending() && taken in pages) {
 				const page = pages[taken];
@@ -92,7 +92,7 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 				});
 			}
 		};
-		put();
+		expectNewest();
 		tell();
 		askNext();
 	});

@@ -27,6 +27,13 @@ export function mapped<From, To>(
 	return deferred.promise();
 }
 
+/** What a callback of the page's throws is its own business: it is reported, and stops nobody else. */
+export function throwLater(error: unknown): void {
+	setTimeout(() => {
+		throw error;
+	});
+}
+
 export function rejected<T>(error: WPApiError): JQuery.Promise<T> {
 	return $.Deferred<T>()
 		.reject(error as never)

@@ -55,6 +55,9 @@ export function routeUrl(root: string, parts: Part[], valueOf: (param: Param) =>
 	return head + path.slice(1) + tail;
 }
 
+/** Of an item's route, that of its list: `/wp/v2/posts/{}` -> `/wp/v2/posts`. */
+export const listShape = (shape: string): string => shape.slice(0, -'/{}'.length);
+
 /** The other way round: the values of the parameters in a path, `undefined` where it is not one of the route. */
 export function matchRoute({ index }: Route, path: string): Params | undefined {
 	try {

@@ -3,6 +3,7 @@
  */
 
 import { listOf, relatedModel } from '../related.ts';
+import { listShape } from '../routes.ts';
 import type { AjaxOptions, WPApiCollection, WPApiModel } from '../seams.ts';
 import type { Helper } from './helper.ts';
 
@@ -24,14 +25,14 @@ export const parent: Helper = {
 
 export const children: Helper = {
 	appliesTo({ fields, routes, shape }) {
-		const list = routes.get(shape.slice(0, -3));
+		const list = routes.get(listShape(shape));
 		// In the path of a list, `parent` is no filter.
 		return fields.includes('parent') && !!list?.options?.parent && !list.params.length;
 	},
 	methods: {
 		/** All of them, unless `data` has a `per_page`. */
 		getChildren(this: WPApiModel, options?: AjaxOptions): JQuery.Promise<WPApiCollection> {
-			return listOf(this, this.route.shape.slice(0, -3), 'parent', options);
+			return listOf(this, listShape(this.route.shape), 'parent', options);
 		},
 	},
 };

@@ -4,6 +4,7 @@
 
 import type { AjaxOptions, Concern } from '../seams.ts';
 import type { Headers } from '../settings.ts';
+import { addHeaders } from './request-headers.ts';
 import { withoutCookies } from './without-cookies.ts';
 
 /** https://developer.wordpress.org/rest-api/using-the-rest-api/authentication/ */
@@ -18,15 +19,10 @@ export const headers: Concern = {
 	},
 };
 
-/** On the request itself and not among its options, which are told to everybody who listens to `ajaxSend`. */
 function put(own: AjaxOptions, known: Headers | false | undefined): void {
 	if (!known) return;
-	const { beforeSend } = own;
 	// WordPress looks at cookies and nonces first, and then no further.
 	own.isAuthorized = Object.keys(known).some((name) => /^authorization$/i.test(name));
 	if (own.isAuthorized) withoutCookies(own);
-	own.beforeSend = function (this: unknown, ...args) {
-		for (const [name, value] of Object.entries(known)) args[0].setRequestHeader(name, value);
-		return beforeSend?.apply(this as never, args);
-	};
+	addHeaders(own, () => known);
 }

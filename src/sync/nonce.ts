@@ -5,6 +5,7 @@
 import Backbone from 'backbone';
 import type { Concern, EndpointLike } from '../seams.ts';
 import { splitRoot } from '../settings.ts';
+import { addHeaders } from './request-headers.ts';
 
 const HEADER = 'X-WP-Nonce';
 
@@ -13,13 +14,10 @@ export const nonce: Concern = {
 	attempt(request, own) {
 		const { subject, anonymous, isHome } = request;
 		const value = (request.nonce = anonymous ? '' : subject.nonce());
-		const { beforeSend } = own;
 		// A subclass without an endpoint may have a `nonce()` of its own.
 		if (!value || (subject.endpointModel && !isHome)) return;
-		own.beforeSend = function (this: unknown, ...args) {
-			if (!own.isAuthorized) args[0].setRequestHeader(HEADER, value);
-			return beforeSend?.apply(this as never, args);
-		};
+		// Another way in may still be on its way.
+		addHeaders(own, () => (own.isAuthorized ? {} : { [HEADER]: value }));
 	},
 	arrived({ isHome, subject }, xhr) {
 		const fresh = xhr.getResponseHeader(HEADER);

@@ -6,6 +6,7 @@
 import Backbone from 'backbone';
 import $ from 'jquery';
 import { toWPApiError } from '../errors.ts';
+import { throwLater } from '../promises.ts';
 import type {
 	AjaxOptions,
 	Concern,
@@ -100,8 +101,6 @@ export function send(
 				if (!isPending()) return;
 				// `Backbone.sync` passes the caller's `context` only; jQuery has its settings for one.
 				const giveUp = (): void => fail(this ?? own, textStatus, thrown);
-				// What was known, or came with a batch, has been told: another attempt asks.
-				request.answer = undefined;
 				try {
 					arrive(answer);
 					const { code } = Object(answer.responseJSON) as { code?: string };
@@ -123,8 +122,10 @@ export function send(
 			request.isHome = !!endpoint && isBelow(own.url, endpoint.settings.root);
 			const waits = concerns.flatMap((concern) => concern.attempt?.(request, own) ?? []);
 			const { answer } = request;
+			// Told once: another attempt asks.
+			request.answer = undefined;
 			if (answer)
-				void Promise.resolve(answer).then((known) => (known ? deliver(known, own) : again()), failLater);
+				void Promise.resolve(answer).then((known) => (known ? deliver(known, own) : attempt()), failLater);
 			else if (waits.length) {
 				const timer = own.timeout && setTimeout(() => abort('timeout'), own.timeout);
 				void Promise.all(waits).then(() => {
@@ -135,11 +136,6 @@ export function send(
 		} catch (error) {
 			failLater(error);
 		}
-	};
-
-	const again = (): void => {
-		request.answer = undefined;
-		attempt();
 	};
 
 	const dispatch = (own: AjaxOptions): void => {
@@ -168,9 +164,7 @@ function harmless(callback: unknown): Callback {
 		try {
 			(callback as Callback | undefined)?.apply(this, args);
 		} catch (error) {
-			setTimeout(() => {
-				throw error;
-			});
+			throwLater(error);
 		}
 	};
 }
