@@ -9,7 +9,7 @@ import { WPApiBaseCollection } from './collection.ts';
 import { coreSchema } from './core-routes.ts';
 import { toWPApiError } from './errors.ts';
 import { WPApiBaseModel } from './model.ts';
-import { nameRoutes, type Kind } from './names.ts';
+import { nameRoutes, SINGLE_WORDS, type Kind } from './names.ts';
 import type { Additions } from './part.ts';
 import { classAt, classOf, register, standsFor } from './registry.ts';
 import { mapped } from './promises.ts';
@@ -42,9 +42,9 @@ interface Own extends Endpoint {
 
 /** Makes an endpoint; `load()` brings its classes. */
 export function createEndpoint(settings: Settings, registries: Registries, parts: Additions[]): Endpoint {
-	const { root: apiRoot, versionString, schema = null, source } = settings;
+	const { root: apiRoot, versionString, schema = null, source, modelEndpoints = SINGLE_WORDS } = settings;
 	const { nonce = '' } = source;
-	const attributes = { apiRoot, versionString, schema, nonce, models: {}, collections: {} };
+	const attributes = { apiRoot, versionString, schema, nonce, modelEndpoints, models: {}, collections: {} };
 	const endpoint = new EndpointModel(attributes) as unknown as Own;
 	const concerns = parts.flatMap((part) => part.concerns ?? []);
 	Object.assign(endpoint, { settings, registries, parts, concerns, names: new Map(), seenNonce: nonce });

@@ -27,6 +27,9 @@ const MAPPING: Record<Kind, [string, string][]> = {
 	collections: `${NESTED} PostsMeta`.split(' ').map((name) => [name, name.replace(/s(?=[A-Z])/, '')]),
 };
 
+/** Last words of routes that hold one object. */
+export const SINGLE_WORDS: string[] = ['me', 'settings'];
+
 /** The names of the routes that have a class of a kind, `prototype.name` first. */
 export function nameRoutes(kind: Kind, routes: Route[], settings: Settings): [Route, string[]][] {
 	// Maps, as a route may well be called `constructor`.
@@ -94,7 +97,7 @@ export const camelCaseDashes = (text: string): string =>
 function hasClass(
 	kind: Kind,
 	{ index, route }: Route,
-	{ versionString, modelEndpoints = ['me', 'settings'] }: Settings,
+	{ versionString, modelEndpoints = SINGLE_WORDS }: Settings,
 ): boolean {
 	const isItem = /[+)]$/.test(index);
 	const isSingle = modelEndpoints.includes(index.replace(/.*\//, ''));

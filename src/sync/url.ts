@@ -5,6 +5,11 @@
 import $ from 'jquery';
 import { splitRoot } from '../settings.ts';
 
+/** The address of a model or a collection. A subclass may have a plain one. */
+export function addressOf(subject: { url: string | (() => string) }): string {
+	return typeof subject.url === 'function' ? subject.url() : subject.url;
+}
+
 /** Adds arguments in PHP's notation (`include[]=1`); `undefined` ones are left out. */
 export function withQuery(url: string, query: object): string {
 	const search = $.param(
