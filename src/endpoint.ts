@@ -11,7 +11,7 @@ import { toWPApiError } from './errors.ts';
 import { WPApiBaseModel } from './model.ts';
 import { nameRoutes, type Kind } from './names.ts';
 import type { Additions } from './part.ts';
-import { classAt, classOf, register, standsFor } from './registry.ts';
+import { classAt, classOf, hasAddressOf, register, standsFor } from './registry.ts';
 import { mapped } from './promises.ts';
 import { parseRoute } from './routes.ts';
 import { fetchSchema, isStale, readSchema } from './schema.ts';
@@ -68,8 +68,13 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 	},
 
 	match(this: Own, path: string): ReturnType<EndpointLike['match']> {
-		const among = (kind: Kind): [AnyClass, Params] | undefined =>
-			classOf(this.registries[kind], path) ?? classOf(this.get(kind) as Registry<AnyClass>, path);
+		const among = (kind: Kind): [AnyClass, Params] | undefined => {
+			const used = classOf(this.registries[kind], path);
+			const { endpointModel = this } = used?.[0].prototype ?? {};
+			const made = classOf(endpointModel.get(kind) as Registry<AnyClass>, path);
+			// What a page's class has read from an address of its own is not what the path leads to.
+			return used && made && !hasAddressOf(used[0], made[0]) ? made : (used ?? made);
+		};
 		const [Item, itemParams] = among('models') ?? [];
 		if (Item) return { Item: Item as ModelClass, params: itemParams! };
 		const [List, params] = among('collections') ?? [];

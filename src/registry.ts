@@ -39,3 +39,10 @@ export function classOf(registry: Registry<AnyClass>, path: string): [AnyClass, 
 export function standsFor(Class: AnyClass | null | undefined, shape: string): boolean {
 	return Class?.prototype?.route?.shape === shape;
 }
+
+/** Whether a class asks where another one asks: it has no `url` or `urlRoot` of its own. */
+export function hasAddressOf({ prototype: one }: AnyClass, { prototype: other }: AnyClass): boolean {
+	const { url, urlRoot } = one as { url: unknown; urlRoot?: unknown };
+	const { url: otherUrl, urlRoot: otherRoot } = other as typeof one & { urlRoot?: unknown };
+	return url === otherUrl && urlRoot === otherRoot;
+}

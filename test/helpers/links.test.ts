@@ -122,6 +122,51 @@ describe('getLinked()', () => {
 	});
 });
 
+describe('a class of the page with an address of its own is not asked for what a link leads to', () => {
+	it.each(['Posts', 'Feed'])('a list that the page calls %s', async (name) => {
+		site.answers = { 'GET posts': listed([{ id: 2 }]) };
+		const api = open();
+		const { Posts } = api.collections;
+		if (name !== 'Posts') delete api.collections.Posts;
+		api.collections[name] = Posts.extend({ url: '/feed' });
+		const posts = await linking({ related: [at('posts?author=3')] }, undefined, api).getLinked('related');
+		expect(posts.constructor).toBe(Posts);
+		expect(site.lines()).toEqual(['GET posts?per_page=100&author=3']);
+	});
+
+	it.each([{ urlRoot: '/people' }, { url: '/people/me' }])('an item with %j', async (address) => {
+		site.answers = { 'GET users/3': ok({ id: 3 }) };
+		const api = open();
+		const { User } = api.models;
+		api.models.User = User.extend(address);
+		const user = await linking({ author: [at('users/3')] }, undefined, api).getLinked('author');
+		expect(user.constructor).toBe(User);
+		expect(site.lines()).toEqual(['GET users/3']);
+	});
+
+	it('an item in another namespace', async () => {
+		site.answers = { 'GET /wp-json/shop/v3/orders/4': ok({ id: 4 }), 'GET shop/v3/orders/4': ok({ id: 4 }) };
+		const api = open();
+		const index = schema({ '/orders': route(LIST), [`/orders/${ID}`]: route(ITEM) }, 'shop/v3');
+		await api.init({ versionString: 'shop/v3', schema: index });
+		const { Order } = api.models;
+		api.models.Order = Order.extend({ urlRoot: '/mine' });
+		const _links = { order: [{ href: `${ROOT}shop/v3/orders/4` }] };
+		expect((await linking(_links, undefined, api).getLinked('order')).constructor).toBe(Order);
+	});
+
+	it('but one that is the class’s own, changed in place, is', async () => {
+		site.answers = { 'GET posts': listed([{ id: 2 }]) };
+		const api = open();
+		const { url } = api.collections.Posts.prototype;
+		api.collections.Posts.prototype.url = function () {
+			return `${url.call(this)}?lang=de`;
+		};
+		await linking({ related: [at('posts')] }, undefined, api).getLinked('related');
+		expect(site.lines()).toEqual(['GET posts?lang=de&per_page=100']);
+	});
+});
+
 describe('what is embedded', () => {
 	it('needs no request: one item', () => {
 		const post = linking({ author: [at('users/3')] }, { author: [{ id: 3, name: 'Ann' }] });
