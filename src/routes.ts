@@ -68,6 +68,15 @@ export function matchRoute({ index }: Route, path: string): Params | undefined {
 	}
 }
 
+/** The first route that WordPress takes for reading a path. It, too, goes by the order of the index. */
+export function findRoute(routes: Route[], path: string): { route: Route; params: Params } | undefined {
+	for (const route of routes) {
+		const params = /GET/.test(String(route.route.methods)) && matchRoute(route, path);
+		if (params) return { route, params };
+	}
+	return undefined;
+}
+
 function encodeValue({ name, slashes, optional, before = '' }: Param, value: unknown): string {
 	if (!value && !optional) throw new WPApiError('missing_param', `This route needs a value for "${name}".`);
 	let encoded = encodeURIComponent(String(value || ''));

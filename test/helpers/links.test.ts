@@ -114,6 +114,41 @@ describe('getLinked()', () => {
 		expect((await new Post({ id: 1, _links }).getLinked('up')).get('sku')).toBe('S');
 	});
 
+	it.each([
+		['a list before an item that has its words in its id', 'sheets/theme//home/revisions', 'SheetsRevisions'],
+		['the second of two items, where the value does not fit the first', 'prints/a-b', 'second'],
+	])('leads to %s, as on the server', async (_what, path, name) => {
+		site.answers = { [`GET ${path}`]: path.endsWith('s') ? listed([{ id: 8 }]) : ok({ slug: 'a-b' }) };
+		const ANY = '([^\\/:]+(?:\\/[^\\/:]+)?)[\\/\\w%-]+';
+		const index = small();
+		Object.assign(
+			index.routes,
+			schema({
+				[`/sheets/(?P<parent>${ANY})/revisions`]: route(LIST),
+				[`/sheets/(?P<id>${ANY})`]: route(ITEM),
+				[`/prints/${ID}`]: route(ITEM),
+				'/prints/(?P<slug>[\\w-]+)': route(ITEM),
+			}).routes,
+		);
+		const api = open({ schema: index });
+		const found = await linking({ to: [at(path)] }, undefined, api).getLinked('to');
+		const second = api.getModelByRoute('/wp/v2/prints/(?P<slug>[\\w-]+)');
+		expect(found).toBeInstanceOf(name === 'second' ? second : api.collections[name]);
+		expect(site.lines()).toEqual([`GET ${path}${path.endsWith('s') ? '?per_page=100' : ''}`]);
+	});
+
+	it('is found among routes with hostile patterns', async () => {
+		site.answers = { 'GET users/3': ok({ id: 3 }) };
+		const index = small();
+		const hostile = ['([\\w-]+)*', '(a+)+$', '(.*)*', '('.repeat(25_000) + ')'.repeat(25_000)];
+		const routes = hostile.map((body, i) => [`/(?P<x${i}>${body})/b`, route(ITEM)]);
+		index.routes = { ...schema(Object.fromEntries(routes)).routes, ...index.routes };
+		const api = open({ schema: index });
+		const post = linking({ to: [at('users/3')], no: [at(`${'a'.repeat(500)}!`)] }, undefined, api);
+		expect(await post.getLinked('to')).toBeInstanceOf(api.models.User);
+		expect((await ending(post.getLinked('no'))).args[0].code).toBe('not_related');
+	});
+
 	it('is the class that a page has put in the registry', async () => {
 		site.answers = { 'GET users/3': ok({ id: 3 }) };
 		const api = open();
