@@ -128,10 +128,11 @@ export function send(
 				void Promise.resolve(answer).then((known) => (known ? deliver(known, own) : attempt()), failLater);
 			else if (waits.length) {
 				const timer = own.timeout && setTimeout(() => abort('timeout'), own.timeout);
-				void Promise.all(waits).then(() => {
-					clearTimeout(timer);
-					dispatch(own);
-				}, failLater);
+				const stop = (): void => clearTimeout(timer);
+				deferred.always(stop);
+				void Promise.all(waits)
+					.finally(stop)
+					.then(() => dispatch(own), failLater);
 			} else dispatch(own);
 		} catch (error) {
 			failLater(error);
