@@ -324,3 +324,57 @@ describe('row 25: with plain permalinks', () => {
 		expect([query.get('rest_route'), query.get('post')]).toEqual(['/wp/v2/comments', '1']);
 	});
 });
+
+describe('a link that has another form of permalinks than the root is followed below the root', () => {
+	const api = { headers: { Authorization: 'Basic c2VjcmV0' }, schema: small() };
+	const plain = `${location.origin}/index.php?rest_route=/`;
+
+	it('pretty links below a plain root', async () => {
+		site.answers = { 'GET /index.php': [ok({ id: 3 }), listed([{ id: 2 }])] };
+		const post = linking(
+			{ author: [at('users/3')], replies: [at('comments?post=1')] },
+			undefined,
+			open({ ...api, root: plain }),
+		);
+		expect((await post.getLinked('author')).id).toBe(3);
+		expect((await post.getLinked('replies')).pluck('id')).toEqual([2]);
+		const asked = site.asked.map(({ query }) => [query.get('rest_route'), query.get('post')]);
+		expect(asked).toEqual([
+			['/wp/v2/users/3', null],
+			['/wp/v2/comments', '1'],
+		]);
+	});
+
+	it('plain links below a pretty root', async () => {
+		site.answers = { 'GET users/3': ok({ id: 3 }), 'GET comments': listed([{ id: 2 }]) };
+		const post = linking(
+			{
+				author: [{ href: `${plain}wp/v2/users/3` }],
+				replies: [{ href: `${plain.slice(0, -1)}%2Fwp%2Fv2%2Fcomments&post=1` }],
+			},
+			undefined,
+			open(api),
+		);
+		expect((await post.getLinked('author')).id).toBe(3);
+		expect((await post.getLinked('replies')).pluck('id')).toEqual([2]);
+		expect(site.lines()).toEqual(['GET users/3', 'GET comments?per_page=100&post=1']);
+	});
+
+	it.each([
+		`${location.origin}/other/wp-json/wp/v2/users/3`,
+		'https://evil.test/wp-json/wp/v2/users/3',
+		'https://evil.test/index.php?rest_route=/wp/v2/users/3',
+	])('but not one to another site: %s', async (href) => {
+		const post = linking({ author: [{ href }] }, undefined, open({ ...api, root: plain }));
+		expect((await ending(post.getLinked('author'))).args[0].code).toBe('not_related');
+		expect(site.asked).toEqual([]);
+	});
+
+	it('and no request in the other form is told the secrets of the root', async () => {
+		site.answers = { 'GET /index.php': ok({ id: 1 }) };
+		const { Post } = open(api).models;
+		await new Post({ id: 1 }).fetch({ url: `${plain}wp/v2/posts/1` });
+		const [{ headers }] = site.asked as [(typeof site.asked)[0]];
+		expect([headers.get('authorization'), headers.get('x-wp-nonce')]).toEqual([null, null]);
+	});
+});
