@@ -155,10 +155,11 @@ export function send(
 				void Promise.resolve(answer).then((known) => (known ? deliver(known, own) : attempt()), failLater);
 			else if (waits.length) {
 				const timer = own.timeout && setTimeout(() => abort('timeout'), own.timeout);
-				void Promise.all(waits).then(() => {
-					clearTimeout(timer);
-					dispatch(own, attempted);
-				}, failLater);
+				const stop = (): void => clearTimeout(timer);
+				deferred.always(stop);
+				void Promise.all(waits)
+					.finally(stop)
+					.then(() => dispatch(own, attempted), failLater);
 			} else dispatch(own, attempted);
 		} catch (error) {
 			failLater(error);
@@ -172,8 +173,7 @@ export function send(
 			const ask = (): unknown => Backbone.sync(request.method, subject, own);
 			const [answer, isAnnounced] = catchRequestEvent(subject, own, ask);
 			isSilent = !isAnnounced;
-			// A page's own `Backbone.sync` may have answered already.
-			if (attempted.isTold) return;
+			if (attempted.isTold) return; // A page's own `Backbone.sync` may answer at once.
 			current = (answer as JQuery.jqXHR | undefined) ?? current;
 			follow(current, (done, args) => {
 				// Its callbacks were called, or will be once another attempt has its answer.

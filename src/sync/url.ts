@@ -49,6 +49,22 @@ export function pathBelow(url: string, root: string): [path: string, query: stri
 	}
 }
 
+/**
+ * The same for a link, which may have another form than the root: `/wp-json/wp/v2/posts` under `/index.php?rest_route=/`, or the
+ * reverse. It names a route only. What is asked for is below the root.
+ */
+export function pathOfLink(url: string, root: string): [path: string, query: string] | undefined {
+	try {
+		const { origin, pathname, search } = new URL(absolute(splitRoot(root)[0]));
+		const home = origin + pathname.replace(search ? /[^/]*$/ : /(index\.php\/)?[^/]+\/$/, '');
+		const forms = ['index.php?rest_route=/', '?rest_route=/', 'wp-json/', 'index.php/wp-json/'];
+		const roots = [root, ...forms.map((form) => home + form)];
+		return roots.map((one) => pathBelow(url, one)).find(Boolean);
+	} catch {
+		return undefined;
+	}
+}
+
 /** Whether an address lies below a root, so that it may be told the secrets of that root. */
 export function isBelow(url: string, root: string): boolean {
 	return absolute(url).startsWith(absolute(splitRoot(root)[0]));

@@ -62,7 +62,7 @@ describe('`complete`', () => {
 		expect(site.asked).toEqual([]);
 	});
 
-	it('is called for what was called off', async () => {
+	it('is called for what was called off', () => {
 		site.answers = { 'GET posts/1': ok({ id: 1 }) };
 		const complete = vi.fn();
 		const xhr = newPost().fetch({ complete });
