@@ -7,7 +7,8 @@ import { toWPApiError, WPApiError } from './errors.ts';
 import { throwLater } from './promises.ts';
 import type { AjaxOptions, FetchAllOptions, PageState, WPApiCollection, WPApiXHR } from './seams.ts';
 import { everyConcern } from './sync/concerns.ts';
-import { LOT, nextPage } from './sync/pagination.ts';
+import { pageSize } from './sync/page-size.ts';
+import { nextPage } from './sync/pagination.ts';
 import { send } from './sync/send.ts';
 import { readQuery } from './sync/url.ts';
 
@@ -51,9 +52,10 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 	let isLate = false;
 	const first = collection.fetch({
 		...options,
-		data: { per_page: LOT, ...readQuery(data) },
+		data: { per_page: pageSize(collection.route), ...readQuery(data) },
+		fullPages: true,
 		success: (_collection: unknown, _items: unknown, own: AjaxOptions) => (isLate = own.add === false),
-	}) as unknown as WPApiXHR;
+	} as object) as unknown as WPApiXHR;
 	ask(first, () => {
 		const { newestRead } = collection;
 		const rest = statesAfter(collection.state);

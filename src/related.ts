@@ -5,7 +5,8 @@
 
 import $ from 'jquery';
 import { WPApiError } from './errors.ts';
-import { loadItem } from './loader.ts';
+import { fetched } from './fetched.ts';
+import { loadItem } from './gather-reads.ts';
 import { mapped, rejected } from './promises.ts';
 import type { AjaxOptions, Attributes, ModelClass, WPApiCollection, WPApiModel } from './seams.ts';
 import { readQuery } from './sync/url.ts';
@@ -23,7 +24,7 @@ export function relatedModel(
 	const Related = endpointModel.find('models', shape);
 	if (!id || !Related) return rejected(new WPApiError('not_related', `This item has no "${field}".`));
 	const embedded = embeddedItems(model, relation).find((item) => item.id === id);
-	return modelOf(Related, embedded ?? loadItem(endpointModel, shape, id, options.signal));
+	return modelOf(Related, embedded ?? loadItem(endpointModel, shape, id, options));
 }
 
 /** Attributes, here or to come, as a model of one caller's own. What is here already settles at once, as in core. */
@@ -69,7 +70,7 @@ function relatedList(
 	if (!model.id || !List)
 		return rejected(new WPApiError('not_related', 'Save this item first: it has no id yet.'));
 	const list = new List(null, params);
-	return mapped((isPage ? list.fetch(options as object) : list.fetchAll(options)) as never, () => list);
+	return mapped((isPage ? fetched(() => list, options) : list.fetchAll(options)) as never, () => list);
 }
 
 /** What came along with an item under a relation. Terms come as a list a taxonomy; what could not be read is an error. */

@@ -91,6 +91,8 @@ export interface AjaxOptions extends JQuery.AjaxSettings {
 	remove?: boolean;
 	force?: boolean;
 	signal?: AbortSignal | undefined;
+	/** Of lists: as many items a page as the site allows. */
+	fullPages?: boolean;
 	/** What the answer must not undo, see `changes.ts`. */
 	unsaved?: Attributes;
 	xhr?: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- jQuery and Backbone disagree on it

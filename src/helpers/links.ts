@@ -4,18 +4,12 @@
 
 import $ from 'jquery';
 import { WPApiError } from '../errors.ts';
-import { loadItem } from '../loader.ts';
+import { fetched } from '../fetched.ts';
+import { loadItem } from '../gather-reads.ts';
 import { mapped, rejected } from '../promises.ts';
 import { modelOf } from '../related.ts';
-import type {
-	AjaxOptions,
-	Attributes,
-	CollectionClass,
-	WPApiCollection,
-	WPApiModel,
-	WPApiXHR,
-} from '../seams.ts';
-import { LOT } from '../sync/pagination.ts';
+import type { AjaxOptions, Attributes, CollectionClass, WPApiCollection, WPApiModel } from '../seams.ts';
+import { pageSize } from '../sync/page-size.ts';
 import { pathBelow } from '../sync/url.ts';
 import type { Helper } from './helper.ts';
 
@@ -60,8 +54,11 @@ function follow(
 	if ((Object(embedded) as Attributes)[item.idAttribute])
 		return modelOf(Item, { ...params, ...(embedded as object) });
 	if (names.length === 1 && Number(id))
-		return modelOf(Item, loadItem(endpointModel, shape, Number(id), signal));
-	return mapped(item.fetch({ signal } as object) as unknown as WPApiXHR, () => item);
+		return modelOf(Item, loadItem(endpointModel, shape, Number(id), { signal }));
+	return mapped(
+		fetched(() => item, { signal }),
+		() => item,
+	);
 }
 
 function listAt(
@@ -72,8 +69,9 @@ function listAt(
 	signal: AbortSignal | undefined,
 ): JQuery.Promise<WPApiCollection> {
 	const list = new List(null, { params });
-	// WordPress embeds as many.
-	const isWhole = Array.isArray(embedded) && embedded.length && embedded.length < LOT;
+	// WordPress embeds a page at most.
+	const isWhole =
+		Array.isArray(embedded) && embedded.length && embedded.length < pageSize(List.prototype.route);
 	if (isWhole) list.set(embedded, { parse: true });
 	return mapped(
 		(isWhole ? $.when(list) : list.fetchAll({ data, signal })) as JQuery.Promise<unknown>,

@@ -6,7 +6,7 @@
 import $ from 'jquery';
 import { pascalCase } from '../names.ts';
 import { WPApiError } from '../errors.ts';
-import { loadItem } from '../loader.ts';
+import { loadItem } from '../gather-reads.ts';
 import { mapped, rejected } from '../promises.ts';
 import { embeddedItems, listOf } from '../related.ts';
 import type { AjaxOptions, Attributes, WPApiCollection, WPApiModel, WPApiXHR } from '../seams.ts';
@@ -86,7 +86,7 @@ function load(model: WPApiModel, field: string, options: AjaxOptions = {}): JQue
 	const found = ids.map(
 		(id) =>
 			embedded.find((term) => term.id === id) ??
-			present(loadItem(model.endpointModel, `${shape}/{}`, id, options.signal)),
+			present(loadItem(model.endpointModel, `${shape}/{}`, id, options)),
 	);
 	// `$.when` gives several arguments, or the first one's.
 	const all = $.when(...(found as never[]), []) as unknown as JQuery.Promise<Attributes>;

@@ -9,6 +9,7 @@ import { headers } from './headers.ts';
 import { item } from './item.ts';
 import { nonce } from './nonce.ts';
 import { notice } from './notice.ts';
+import { fullPages } from './page-size.ts';
 import { pagination } from './pagination.ts';
 import { retry } from './retry.ts';
 import { trash } from './trash.ts';
@@ -18,4 +19,4 @@ export const everyConcern: Concern[] = [notice, emulate, headers, nonce, retry];
 
 export const itemConcerns: Concern[] = [item, body, trash, ...everyConcern];
 
-export const listConcerns: Concern[] = [pagination, ...everyConcern];
+export const listConcerns: Concern[] = [fullPages, pagination, ...everyConcern];

@@ -93,7 +93,7 @@ describe('setTags()', () => {
 	it('row 57: asks for the slugs it is given', async () => {
 		site.answers = { 'GET tags': listed([{ id: 1, slug: 'apples' }]), 'PATCH posts/1': ok({ id: 1 }) };
 		await ending(new (open().models.Post)({ id: 1 }).setTags(['apples']));
-		expect(site.lines()[0]).toBe('GET tags?slug[]=apples&per_page=100');
+		expect(site.lines()[0]).toBe('GET tags?per_page=100&slug[]=apples');
 	});
 
 	it('row 57: rejects slugs that nobody has, by name, and saves nothing', async () => {
@@ -104,9 +104,9 @@ describe('setTags()', () => {
 		expect([state, args[0].code]).toEqual(['rejected', 'unknown_term']);
 		expect(args[0].message).toMatch(/plums.*figs/);
 		expect(site.lines()).toEqual([
-			'GET tags?slug[]=apples&slug[]=plums&slug[]=figs&per_page=100',
-			'GET tags?search=plums&per_page=100',
-			'GET tags?search=figs&per_page=100',
+			'GET tags?per_page=100&slug[]=apples&slug[]=plums&slug[]=figs',
+			'GET tags?per_page=100&search=plums',
+			'GET tags?per_page=100&search=figs',
 		]);
 	});
 
