@@ -18,6 +18,7 @@ const order: string[][] = [
 	['gather-reads'],
 	['model', 'collection'],
 	['schema', 'related', 'terms'],
+	['taxonomies'],
 	['helpers/*'],
 	['resources/*'],
 	['resources'],
