@@ -46,6 +46,7 @@ describe('a read', () => {
 		await site.idle();
 		expect(seen).toEqual(['request', 'success/3', 'sync', 'complete/2']);
 		expect(args).toEqual([{ id: 1, slug: 'printed' }, 'success', xhr]);
+		expect(xhr.getAllResponseHeaders()).toBe('x-own: yes\r\n');
 		expect([xhr.status, xhr.responseJSON.slug, xhr.getResponseHeader('x-own')]).toEqual([
 			200,
 			'printed',
