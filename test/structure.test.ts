@@ -14,7 +14,7 @@ const order: string[][] = [
 	['settings', 'pattern', 'routes', 'names', 'core-routes'],
 	['seams'],
 	['changes', 'sync/*'],
-	['fetched', 'pages'],
+	['fetched', 'pages', 'writes'],
 	['gather-reads'],
 	['model', 'collection'],
 	['schema', 'related', 'terms'],

@@ -10,7 +10,7 @@ import { mapped, rejected } from '../promises.ts';
 import { modelOf } from '../related.ts';
 import type { AjaxOptions, Attributes, CollectionClass, WPApiCollection, WPApiModel } from '../seams.ts';
 import { pageSize } from '../sync/page-size.ts';
-import { pathBelow } from '../sync/url.ts';
+import { pathBelow, readQuery } from '../sync/url.ts';
 import type { Helper } from './helper.ts';
 
 type Linked = WPApiModel | WPApiCollection;
@@ -64,11 +64,12 @@ function follow(
 function listAt(
 	List: CollectionClass,
 	params: object,
-	data: string | undefined,
+	query: string | undefined,
 	embedded: unknown,
 	signal: AbortSignal | undefined,
 ): JQuery.Promise<WPApiCollection> {
 	const list = new List(null, { params });
+	const data = onlyReading(query);
 	// WordPress embeds a page at most.
 	const isWhole =
 		Array.isArray(embedded) && embedded.length && embedded.length < pageSize(List.prototype.route);
@@ -77,4 +78,30 @@ function listAt(
 		(isWhole ? $.when(list) : list.fetchAll({ data, signal })) as JQuery.Promise<unknown>,
 		() => list,
 	);
+}
+
+/** Arguments of every route that change neither what is done nor how it is answered. */
+const HARMLESS = ['_embed', '_fields', '_locale'];
+
+/**
+ * A link is only ever read. What would make WordPress take the request for another one is dropped: `_method`, which stands for the
+ * verb, `_envelope`, `_jsonp`, `_wpnonce` and whatever else begins like them, and `rest_route`, which stands for the path.
+ * https://developer.wordpress.org/rest-api/using-the-rest-api/global-parameters/
+ */
+function onlyReading(query: string | undefined): object {
+	const args = Object.entries(readQuery(query ?? ''));
+	return Object.fromEntries(
+		args.filter(([argument]) => {
+			const name = nameInPHP(argument);
+			return HARMLESS.includes(name) || !(name.startsWith('_') || name === 'rest_route');
+		}),
+	);
+}
+
+/** PHP takes `.method` and ` _method` for `_method` as well, `rest[route` for `rest_route`, and `_method[]` for a list of that name. */
+function nameInPHP(name: string): string {
+	const [whole = ''] = name.trimStart().split('\0');
+	const bracket = whole.indexOf('[');
+	const isList = bracket >= 0 && whole.includes(']', bracket);
+	return (isList ? whole.slice(0, bracket) : whole).replace(/[. [\]]/g, '_');
 }

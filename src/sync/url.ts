@@ -17,12 +17,13 @@ export function withQuery(url: string, query: object): string {
 export function readQuery(data: unknown): Record<string, unknown> {
 	if (typeof data !== 'string' && !(data instanceof URLSearchParams))
 		return { ...(data as object | undefined) };
-	const query: Record<string, unknown> = {};
+	// A map, as a name may be `constructor`, and stand both with and without brackets.
+	const query = new Map<string, string | string[]>();
 	for (const [key, value] of new URLSearchParams(data)) {
 		const name = key.replace('[]', '');
-		query[name] = name === key ? value : [...((query[name] as unknown[] | undefined) ?? []), value];
+		query.set(name, name === key ? value : [...[query.get(name) ?? []].flat(), value]);
 	}
-	return query;
+	return Object.fromEntries(query);
 }
 
 /** What an address below a root asks for: path and query; `undefined` for one that lies elsewhere, or is none. */
