@@ -45,7 +45,11 @@ export function listBelow(
 	options?: AjaxOptions,
 ): JQuery.Promise<WPApiCollection> {
 	const parent: unknown = model.id;
-	return relatedList(model, `${model.route.shape}/${name}`, { parent }, options);
+	return mapped(relatedList(model, `${model.route.shape}/${name}`, { parent }, options), (list) => {
+		// Of an answer with some of the fields only it may not be one.
+		for (const item of list.models) if (!item.has('parent')) item.set({ parent }, { silent: true });
+		return list;
+	});
 }
 
 /** Those of a list that name the item in an argument, all of them unless the caller asks for a page. */
