@@ -8,6 +8,7 @@ import { classProperties } from './build.ts';
 import { WPApiBaseCollection } from './collection.ts';
 import { coreSchema } from './core-routes.ts';
 import { toWPApiError } from './errors.ts';
+import { gatherReads } from './gather-reads.ts';
 import { WPApiBaseModel } from './model.ts';
 import { nameRoutes, type Kind } from './names.ts';
 import type { Additions } from './part.ts';
@@ -47,7 +48,16 @@ export function createEndpoint(settings: Settings, registries: Registries, parts
 	const attributes = { apiRoot, versionString, schema, nonce, models: {}, collections: {} };
 	const endpoint = new EndpointModel(attributes) as unknown as Own;
 	const concerns = parts.flatMap((part) => part.concerns ?? []);
-	Object.assign(endpoint, { settings, registries, parts, concerns, names: new Map(), seenNonce: nonce });
+	const reads = gatherReads(endpoint, settings);
+	Object.assign(endpoint, {
+		settings,
+		registries,
+		parts,
+		concerns,
+		reads,
+		names: new Map(),
+		seenNonce: nonce,
+	});
 	endpoint.schemaModel = new (registries.models.Schema as ModelClass)(null, { endpoint });
 	return endpoint;
 }

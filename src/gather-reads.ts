@@ -6,13 +6,19 @@
 import $ from 'jquery';
 import { WPApiError } from './errors.ts';
 import { fetched } from './fetched.ts';
+import { recentReads } from './recent-reads.ts';
 import { listShape } from './routes.ts';
 import type { AjaxOptions, Attributes, CollectionClass, EndpointLike, WPApiCollection } from './seams.ts';
+import type { Settings } from './settings.ts';
 import { pageSize } from './sync/page-size.ts';
 import { nextPage } from './sync/pagination.ts';
 import { abortable } from './sync/signal.ts';
 
+type GatheredReads = EndpointLike['reads'];
 type Answers = Map<number, JQuery.Deferred<Attributes>>;
+
+/** Milliseconds that an answer serves others, where the settings do not say. */
+const MAX_AGE = 5000;
 
 /**
  * The attributes of an item, by the shape of its route (`/wp/v2/users/{}`) and its id. Rejects with the failed jqXHR of the
@@ -22,27 +28,53 @@ export function loadItem(
 	endpoint: EndpointLike,
 	shape: string,
 	id: number,
-	{ signal }: AjaxOptions = {},
+	options?: AjaxOptions,
 ): JQuery.Promise<Attributes> {
-	if (signal?.aborted) return abortable($.Deferred<Attributes>().promise(), signal);
-	// A timer, not a microtask: what a page does with the answers of one lot, jQuery starts by a timer for each.
-	if (!endpoint.reads) setTimeout(() => flush(endpoint));
-	const reads = (endpoint.reads ??= new Map<string, Answers>());
-	const answers = reads.get(shape) ?? (new Map() as Answers);
-	const answer = answers.get(id) ?? $.Deferred<Attributes>();
-	reads.set(shape, answers.set(id, answer));
-	return abortable(answer.promise(), signal);
+	// The class may be one of another namespace, which then gathers and forgets.
+	const owner = endpoint.find('models', shape)?.prototype.endpointModel ?? endpoint;
+	return owner.reads.load(shape, id, options);
 }
 
-function flush(endpoint: EndpointLike): void {
-	const reads = [...endpoint.reads!];
-	endpoint.reads = undefined;
-	for (const [shape, answers] of reads) {
-		const List = endpoint.find('collections', listShape(shape));
-		// An item by itself is asked for by its own route, which tells best why it is refused.
-		if (answers.size < 2 || !List?.prototype.options?.include) loadSingly(endpoint, shape, answers);
-		else loadLots(endpoint, shape, List, answers, pageSize(List.prototype.route));
-	}
+/** What an endpoint reads its items with. */
+export function gatherReads(endpoint: EndpointLike, { relatedMaxAge = MAX_AGE }: Settings): GatheredReads {
+	const recent = recentReads(relatedMaxAge);
+	/** What is asked for in this turn, by the shape of the route. */
+	let waiting: Map<string, Answers> | undefined;
+
+	const flush = (): void => {
+		const asked = waiting!;
+		waiting = undefined;
+		recent.dropOld();
+		for (const [shape, answers] of asked) loadAll(endpoint, shape, answers);
+	};
+
+	const load: GatheredReads['load'] = (shape, id, { signal, fresh } = {}) => {
+		if (signal?.aborted) return abortable($.Deferred<Attributes>().promise(), signal);
+		const path = shape.replace('{}', String(id));
+		const known = fresh ? undefined : recent.find(path);
+		if (known) return abortable(known, signal);
+		// A timer, not a microtask: what a page does with the answers of one lot, jQuery starts by a timer for each.
+		if (!waiting) setTimeout(flush);
+		waiting ??= new Map<string, Answers>();
+		const answers = waiting.get(shape) ?? (new Map() as Answers);
+		waiting.set(shape, answers);
+		let answer = answers.get(id);
+		if (!answer) {
+			answer = $.Deferred<Attributes>();
+			answers.set(id, answer);
+			recent.keep(path, answer.promise());
+		}
+		return abortable(answer.promise(), signal);
+	};
+
+	return { load, forget: recent.forget };
+}
+
+function loadAll(endpoint: EndpointLike, shape: string, answers: Answers): void {
+	const List = endpoint.find('collections', listShape(shape));
+	// An item by itself is asked for by its own route, which tells best why it is refused.
+	if (answers.size < 2 || !List?.prototype.options?.include) loadSingly(endpoint, shape, answers);
+	else loadLots(endpoint, shape, List, answers, pageSize(List.prototype.route));
 }
 
 function loadSingly(endpoint: EndpointLike, shape: string, answers: Answers): void {

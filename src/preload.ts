@@ -5,7 +5,7 @@
 import type { Part } from './part.ts';
 import type { Concern } from './seams.ts';
 import { pathBelow, readQuery, withQuery } from './sync/url.ts';
-import { onWrite, touches } from './writes.ts';
+import { onWrite, touches } from './sync/writes.ts';
 
 /** https://developer.wordpress.org/reference/functions/rest_preload_api_request/ */
 export const preload: Part = () => {

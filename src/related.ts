@@ -23,7 +23,7 @@ export function relatedModel(
 	const id = Number(model.get(field));
 	const Related = endpointModel.find('models', shape);
 	if (!id || !Related) return rejected(new WPApiError('not_related', `This item has no "${field}".`));
-	const embedded = embeddedItems(model, relation).find((item) => item.id === id);
+	const embedded = options.fresh ? undefined : embeddedItems(model, relation).find((item) => item.id === id);
 	return modelOf(Related, embedded ?? loadItem(endpointModel, shape, id, options));
 }
 

@@ -93,6 +93,8 @@ export interface AjaxOptions extends JQuery.AjaxSettings {
 	signal?: AbortSignal | undefined;
 	/** Of lists: as many items a page as the site allows. */
 	fullPages?: boolean;
+	/** Of helpers: asks again, whatever was embedded or has just been read. */
+	fresh?: boolean | undefined;
 	/** What the answer must not undo, see `changes.ts`. */
 	unsaved?: Attributes;
 	xhr?: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- jQuery and Backbone disagree on it
@@ -182,8 +184,11 @@ export interface EndpointLike extends Backbone.Model {
 	isLoggedOut?: boolean;
 	/** A renewal of the nonce that is under way. */
 	renewal?: Promise<void> | undefined;
-	/** Single items that were asked for in this turn, by the shape of their route and their id. */
-	reads?: Map<string, Map<number, JQuery.Deferred<Attributes>>> | undefined;
+	/** Reads of single items; see `gather-reads.ts`. */
+	reads: {
+		load(shape: string, id: number, options?: AjaxOptions): JQuery.Promise<Attributes>;
+		forget(written: string): void;
+	};
 	/** The nonce to send now; '' for none. */
 	nonce(): string;
 	/** The class in use for the route of a shape: the one registered, which a user may have replaced. */

@@ -86,9 +86,9 @@ describe('the reads of one turn', () => {
 		expect(site.asked.map(included)).toEqual([[3, 4]]);
 	});
 
-	it('of another turn are another request', async () => {
+	it('of another turn are another request, where `relatedMaxAge` is 0', async () => {
 		site.answers = { 'GET users/3': ok({ id: 3 }), 'GET users/4': ok({ id: 4 }) };
-		const [one, other] = postsBy(open(), [3, 4]);
+		const [one, other] = postsBy(open({ relatedMaxAge: 0 }), [3, 4]);
 		await one.getAuthorUser();
 		await other.getAuthorUser();
 		await one.getAuthorUser();

@@ -23,13 +23,13 @@ export const links: Helper = {
 		getLinked(
 			this: WPApiModel,
 			relation: string,
-			{ signal }: AjaxOptions = {},
+			{ signal, fresh }: AjaxOptions = {},
 		): JQuery.Promise<Linked | Linked[]> {
 			const { _links, _embedded } = this.attributes as Record<string, Record<string, unknown[]> | undefined>;
 			const found = _links?.[relation];
 			const hrefs = (Array.isArray(found) ? found : []) as { href: string }[];
 			const all = hrefs.map(({ href }, i) =>
-				follow(this, href, relation, _embedded?.[relation]?.[i], signal),
+				follow(this, href, relation, fresh ? undefined : _embedded?.[relation]?.[i], { signal, fresh }),
 			);
 			if (!all.length) return rejected(new WPApiError('not_related', `This item has no link "${relation}".`));
 			return all.length > 1 ? ($.when(...all).then((...linked) => linked) as never) : all[0]!;
@@ -42,11 +42,11 @@ function follow(
 	href: string,
 	relation: string,
 	embedded: unknown,
-	signal: AbortSignal | undefined,
+	options: AjaxOptions,
 ): JQuery.Promise<Linked> {
 	const [path, query] = pathBelow(href, endpointModel.settings.root) ?? [];
 	const { Item, List, params = {} } = (path && endpointModel.match(path)) || {};
-	if (List) return listAt(List, params, query, embedded, signal);
+	if (List) return listAt(List, params, query, embedded, options);
 	if (!Item) return rejected(new WPApiError('not_related', `No class for the link "${relation}": ${href}`));
 	const item = new Item(params);
 	const { shape, params: names } = Item.prototype.route;
@@ -54,9 +54,9 @@ function follow(
 	if ((Object(embedded) as Attributes)[item.idAttribute])
 		return modelOf(Item, { ...params, ...(embedded as object) });
 	if (names.length === 1 && Number(id))
-		return modelOf(Item, loadItem(endpointModel, shape, Number(id), { signal }));
+		return modelOf(Item, loadItem(endpointModel, shape, Number(id), options));
 	return mapped(
-		fetched(() => item, { signal }),
+		fetched(() => item, { signal: options.signal }),
 		() => item,
 	);
 }
@@ -66,7 +66,7 @@ function listAt(
 	params: object,
 	query: string | undefined,
 	embedded: unknown,
-	signal: AbortSignal | undefined,
+	{ signal }: AjaxOptions,
 ): JQuery.Promise<WPApiCollection> {
 	const list = new List(null, { params });
 	const data = onlyReading(query);

@@ -70,7 +70,7 @@ function load(model: WPApiModel, field: string, options: AjaxOptions = {}): JQue
 		);
 	// A form has them as text.
 	const ids = String(given).split(',').map(Number).filter(Boolean);
-	const embedded = embeddedItems(model, 'wp:term');
+	const embedded = options.fresh ? [] : embeddedItems(model, 'wp:term');
 	const found = ids.map(
 		(id) =>
 			embedded.find((term) => term.id === id) ??

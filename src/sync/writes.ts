@@ -3,8 +3,8 @@
  * request: printed answers (`preload`) and recent reads.
  */
 
-import type { Concern, EndpointLike, Request } from './seams.ts';
-import { pathBelow } from './sync/url.ts';
+import type { Concern, EndpointLike, Request } from '../seams.ts';
+import { pathBelow } from './url.ts';
 
 /**
  * Calls `forget` with the path of each write, before it is sent and when it has ended: what was read meanwhile may be old, too.
@@ -25,6 +25,9 @@ function isWrite({ method, options }: Request): boolean {
 	const verb = (options.method ?? options.type ?? 'GET').toUpperCase();
 	return method !== 'read' || !/^(GET|HEAD|OPTIONS)$/.test(verb);
 }
+
+/** Related items that were read a moment ago are asked for again after a write near them. */
+export const forgetReads: Concern = onWrite((path, { reads }) => reads?.forget(path));
 
 /** Whether a write to one path may change what another path answers: it is the same path, or lies below or above it. */
 export function touches(written: string, path: string): boolean {
