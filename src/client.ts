@@ -134,11 +134,12 @@ type MethodsOf<P> = (P extends Part<infer Methods> ? (methods: Methods) => void 
 
 /** The settings of an endpoint. A nonce is for the site that gave it: elsewhere only what was passed counts. */
 function settingsFor(args: InitArguments, home: Settings): Settings {
-	const { root, mapping, cacheSchema, versionString } = home;
+	const { root, mapping, cacheSchema, relatedMaxAge, versionString } = home;
 	const settings = readSettings({
 		root,
 		mapping,
 		cacheSchema,
+		relatedMaxAge,
 		versionString,
 		...args,
 		...(args.apiRoot && { root: args.apiRoot }),

@@ -8,6 +8,7 @@ import { classProperties } from './build.ts';
 import { WPApiBaseCollection } from './collection.ts';
 import { coreSchema } from './core-routes.ts';
 import { toWPApiError } from './errors.ts';
+import { gatherReads } from './gather-reads.ts';
 import { WPApiBaseModel } from './model.ts';
 import { nameRoutes, SINGLE_WORDS, type Kind } from './names.ts';
 import type { Additions } from './part.ts';
@@ -56,6 +57,7 @@ export function createEndpoint(
 	const attributes = { apiRoot, versionString, schema, nonce, modelEndpoints, models: {}, collections: {} };
 	const endpoint = new EndpointModel(attributes) as unknown as Own;
 	const concerns = parts.flatMap((part) => part.concerns ?? []);
+	const reads = gatherReads(endpoint, settings);
 	Object.assign(endpoint, {
 		settings,
 		registries,
@@ -63,6 +65,7 @@ export function createEndpoint(
 		known,
 		concerns,
 		index: [],
+		reads,
 		names: new Map(),
 		seenNonce: nonce,
 	});

@@ -36,7 +36,8 @@ function pageSettings(): SettingsInput {
 	const { ajaxurl, wpApiSettings } = window;
 	const nonceEndpoint = ajaxurl && `${ajaxurl}?action=rest-nonce`;
 	return Object.defineProperties(
-		{ nonceEndpoint, ...wpApiSettings },
+		// Other code of the page may write without this client: what was read may be old at once.
+		{ nonceEndpoint, relatedMaxAge: 0, ...wpApiSettings },
 		{ nonce: { get: () => window.wpApiSettings?.nonce } },
 	);
 }

@@ -39,6 +39,11 @@ export interface SettingsInput {
 	timeout?: number;
 	/** How often a read that failed for a passing reason is repeated, and within how many milliseconds. `false`: never. */
 	retry?: number | false | { attempts?: number; within?: number };
+	/**
+	 * Milliseconds that a related item which was read answers others who ask for it. Default: 5,000 for `connect()`; 0, off, for the
+	 * script.
+	 */
+	relatedMaxAge?: number;
 	/** Answers to reads, by path, that the part `preload` gives: as WordPress prints them for its own `api-fetch`. */
 	preload?: Preload;
 }

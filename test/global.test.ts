@@ -48,6 +48,21 @@ describe('wp.api', () => {
 		},
 	);
 
+	it.each<[number | undefined, number]>([
+		[undefined, 2],
+		[5000, 1],
+	])(
+		'`relatedMaxAge` %j of the page: two turns that want one author make %i requests',
+		async (relatedMaxAge, requests) => {
+			site.answers = { 'GET users/3': ok({ id: 3 }) };
+			if (relatedMaxAge) page.wpApiSettings.relatedMaxAge = relatedMaxAge;
+			const { Post } = (await load()).models;
+			await new Post({ id: 1, author: 3 }).getAuthorUser();
+			await new Post({ id: 2, author: 3 }).getAuthorUser();
+			expect(site.asked).toHaveLength(requests);
+		},
+	);
+
 	it('row 13: leaves everything alone when it is loaded twice', async () => {
 		const api = await load();
 		const { models, loadPromise } = api;

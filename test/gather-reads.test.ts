@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ID, small } from './fake-schema.ts';
 import { fails, fakeSite, held, listed, ok, type Answer, type Asked } from './fake-site.ts';
-import { ending, open } from './open.ts';
+import { ending, load, open } from './open.ts';
 
 const site = fakeSite();
 const upTo = (count: number, first = 1): number[] => Array.from({ length: count }, (_none, i) => i + first);
@@ -86,9 +86,9 @@ describe('the reads of one turn', () => {
 		expect(site.asked.map(included)).toEqual([[3, 4]]);
 	});
 
-	it('of another turn are another request', async () => {
+	it('of another turn are another request, where `relatedMaxAge` is 0', async () => {
 		site.answers = { 'GET users/3': ok({ id: 3 }), 'GET users/4': ok({ id: 4 }) };
-		const [one, other] = postsBy(open(), [3, 4]);
+		const [one, other] = postsBy(open({ relatedMaxAge: 0 }), [3, 4]);
 		await one.getAuthorUser();
 		await other.getAuthorUser();
 		await one.getAuthorUser();
@@ -162,15 +162,19 @@ describe('each caller has a model of its own', () => {
 });
 
 describe('what the server does not give', () => {
-	it('an id that the list came without is a 404 for that caller alone', async () => {
-		site.answers = { 'GET users': having([4]) };
+	it('an id that the list came without is asked for by its own route, and rejects for that caller alone', async () => {
+		site.answers = { 'GET users': having([4]), 'GET users/4': fails(404, 'rest_user_invalid_id') };
 		const ends = await Promise.all(postsBy(open(), [3, 4, 5, 4]).map((post) => ending(post.getAuthorUser())));
 		expect(ends.map(({ state }) => state)).toEqual(['resolved', 'rejected', 'resolved', 'rejected']);
-		expect(ends[1]!.args[0]).toMatchObject({ name: 'WPApiError', code: 'not_found', status: 404 });
-		expect(site.asked).toHaveLength(1);
+		expect(ends[1]!.args[0]).toMatchObject({
+			name: 'WPApiError',
+			code: 'rest_user_invalid_id',
+			status: 404,
+		});
+		expect(site.lines().slice(1)).toEqual(['GET users/4']);
 	});
 
-	it('where a list leaves out by status, the item’s own route decides', async () => {
+	it('a draft parent that the list leaves out is found by its own route', async () => {
 		site.answers = {
 			'GET pages': having([11, 12]),
 			'GET pages/11': ok({ id: 11, status: 'draft' }),
@@ -185,14 +189,38 @@ describe('what the server does not give', () => {
 		expect(site.lines().slice(1)).toEqual(['GET pages/11', 'GET pages/12']);
 	});
 
-	it('media have one status: what their list leaves out is not there', async () => {
-		site.answers = { 'GET media': having([6]) };
+	it('one private picture among several is found by its own route', async () => {
+		site.answers = { 'GET media': having([6]), 'GET media/6': ok({ id: 6, status: 'private' }) };
 		const { Post } = open().models;
-		const posts = [5, 6].map((id) => new Post({ id, featured_media: id }));
-		const ends = await Promise.all(posts.map((post) => ending(post.getFeaturedMedia())));
-		expect(ends.map(({ state }) => state)).toEqual(['resolved', 'rejected']);
-		expect(ends[1]!.args[0].status).toBe(404);
-		expect(site.asked).toHaveLength(1);
+		const posts = [5, 6, 7].map((id) => new Post({ id, featured_media: id }));
+		const pictures = await Promise.all(posts.map((post) => post.getFeaturedMedia()));
+		expect(pictures.map(({ id }) => id)).toEqual([5, 6, 7]);
+		expect(site.lines()).toEqual(['GET media?include=5,6,7&per_page=100', 'GET media/6']);
+	});
+
+	it('an author who has published nothing is found by their own route', async () => {
+		site.answers = { 'GET users': having([4]), 'GET users/4': ok({ id: 4, name: 'Nobody yet' }) };
+		const users = await authorsOf(postsBy(open(), [3, 4]));
+		expect(users.map((user) => user.get('name'))).toEqual(['Number 3', 'Nobody yet']);
+	});
+
+	it('is found before the schema has arrived, too: an author, a picture, a draft parent', async () => {
+		const index = held();
+		const hidden = (path: string): Record<string, any> => ({
+			[`GET ${path}`]: having([12]),
+			[`GET ${path}/12`]: ok({ id: 12, slug: 'hidden' }),
+		});
+		site.answers = { 'GET wp/v2': index.answer, ...hidden('users'), ...hidden('media'), ...hidden('pages') };
+		const api = load({ cacheSchema: false });
+		const pages = [11, 12].map(
+			(id) => new api.models.Page({ id: id + 10, author: id, featured_media: id, parent: id }),
+		);
+		const found = await Promise.all(
+			pages.flatMap((page) => [page.getAuthorUser(), page.getFeaturedMedia(), page.getParent()]),
+		);
+		expect(found.map(({ id }) => id)).toEqual([11, 11, 11, 12, 12, 12]);
+		index.give(ok(small()));
+		await api.loadPromise;
 	});
 
 	it.each<[string, Answer, string]>([
@@ -279,6 +307,131 @@ describe('the classes', () => {
 		const [first] = await Promise.all(posts.map((post) => ending(post.getAuthorUser())));
 		const [{ id, code }] = first!.args;
 		expect({ state: first!.state, id, code }).toMatchObject(expected);
+	});
+});
+
+describe('where the site gives fewer than 100 at once', () => {
+	/** As a site whose `per_page` may be 20 at most. */
+	const upTo20 = (asked: Asked): Answer => {
+		const size = Number(asked.query.get('per_page') ?? 10);
+		if (size > 20)
+			return fails(400, 'rest_invalid_param', {
+				params: { per_page: 'per_page must be between 1 (inclusive) and 20 (inclusive)' },
+			});
+		const { length } = included(asked);
+		const items = included(asked)
+			.slice(0, size)
+			.map((id) => ({ id }));
+		return listed(items, length, Math.ceil(length / size));
+	};
+	const sizes = (): number[] => site.asked.map((asked) => included(asked).length);
+
+	it('lots are of the size that the schema names', async () => {
+		site.answers = { 'GET users': upTo20 };
+		const schema = small();
+		Object.assign(schema.routes['/wp/v2/users']!.endpoints[0]!.args, { per_page: { maximum: 20 } });
+		const users = await authorsOf(postsBy(open({ schema }), upTo(50)));
+		expect(users.map(({ id }) => id)).toEqual(upTo(50));
+		expect(sizes()).toEqual([20, 20, 10]);
+	});
+
+	it('the size is learnt from a refusal, once', async () => {
+		site.answers = { 'GET users': upTo20 };
+		const api = open();
+		const users = await authorsOf(postsBy(api, upTo(50)));
+		expect(users.map(({ id }) => id)).toEqual(upTo(50));
+		expect(site.asked.map(({ query }) => query.get('per_page'))).toEqual(['100', '20', '20', '20']);
+		site.asked.length = 0;
+		await authorsOf(postsBy(api, upTo(50, 101)));
+		expect(sizes()).toEqual([20, 20, 10]);
+	});
+
+	it('a site that gives fewer without a word is asked for the others, and not one by one', async () => {
+		site.answers = {
+			'GET users': (asked) => {
+				const items = included(asked).map((id) => ({ id }));
+				return listed(items.slice(0, 20), items.length, Math.ceil(items.length / 20));
+			},
+		};
+		const users = await authorsOf(postsBy(open(), upTo(50)));
+		expect(users.map(({ id }) => id)).toEqual(upTo(50));
+		expect(sizes()).toEqual([50, 20, 10]);
+	});
+});
+
+describe('a class of the page whose `fetch()`', () => {
+	const two = async (fetch: (this: any, options: any) => unknown, kind = 'models'): Promise<any[]> => {
+		const api = open();
+		const name = kind === 'models' ? 'User' : 'Users';
+		api[kind][name] = api[kind][name].extend({ fetch });
+		return Promise.all(
+			postsBy(api, kind === 'models' ? [3] : [3, 4]).map((post) => ending(post.getAuthorUser())),
+		);
+	};
+	const base = (subject: any, options?: any): any =>
+		Object.getPrototypeOf(subject.constructor.prototype).fetch.call(subject, options);
+
+	it.each<[string, (this: any, options: any) => unknown]>([
+		[
+			'returns nothing',
+			function (options) {
+				base(this, options);
+			},
+		],
+		[
+			'returns nothing and drops the options',
+			function () {
+				base(this);
+			},
+		],
+		[
+			'returns a promise of nothing',
+			async function (options) {
+				await base(this, options);
+			},
+		],
+		[
+			'asks in a later turn',
+			function (options) {
+				setTimeout(() => base(this, options));
+			},
+		],
+		['does nothing', () => undefined],
+	])('%s does not hang getAuthorUser()', async (_what, fetch) => {
+		site.answers = { 'GET users/3': ok({ id: 3, name: 'Ann' }) };
+		const [end] = await two(fetch);
+		expect([end.state, end.args[0].get('name')]).toEqual(['resolved', 'Ann']);
+	});
+
+	it.each<[string, (this: any) => unknown, string]>([
+		[
+			'returns nothing',
+			function () {
+				base(this);
+			},
+			'rest_user_invalid_id',
+		],
+		[
+			'throws',
+			() => {
+				throw new TypeError('Mine');
+			},
+			'network_error',
+		],
+		['rejects', () => Promise.reject(new Error('Mine')), ''],
+	])('%s rejects where it fails', async (_what, fetch, code) => {
+		site.answers = { 'GET users/3': fails(404, 'rest_user_invalid_id') };
+		const [end] = await two(fetch);
+		expect(end.state).toBe('rejected');
+		if (code) expect(end.args[0].code).toBe(code);
+	});
+
+	it('returns nothing, of a list, leaves nobody waiting', async () => {
+		site.answers = { 'GET users': having() };
+		const ends = await two(function (options) {
+			base(this, options);
+		}, 'collections');
+		expect(ends.map(({ args }) => args[0].id)).toEqual([3, 4]);
 	});
 });
 
