@@ -5,7 +5,7 @@
 import $ from 'jquery';
 import { WPApiError } from './errors.ts';
 import { mapped } from './promises.ts';
-import { listShape } from './routes.ts';
+import { listShape } from './schema/routes.ts';
 import type { Attributes, CollectionClass, EndpointLike, WPApiXHR } from './seams.ts';
 import { LOT } from './sync/pagination.ts';
 import { abortable } from './sync/signal.ts';

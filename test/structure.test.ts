@@ -1,7 +1,7 @@
 // @vitest-environment node
 /**
  * The files of `src` come in; whether they keep to the design goes out: imports point one way, types included, and never in a
- * circle; a file opens with a sentence, is short, and leaves the page to `global.ts`.
+ * circle; a file opens with a sentence, is short, and leaves the page to `script.ts`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -11,27 +11,27 @@ import { describe, expect, it } from 'vitest';
 /** From the bottom up. A file imports from its own row and from the rows above it; a new file gets its place here. */
 const order: string[][] = [
 	['types', 'errors', 'dates', 'promises'],
-	['settings', 'pattern', 'routes', 'names', 'core-routes'],
+	['schema/settings', 'schema/route-pattern', 'schema/routes', 'schema/class-names', 'schema/core-routes'],
 	['seams'],
 	['changes', 'sync/*'],
 	['loader', 'pages'],
 	['model', 'collection'],
-	['schema', 'related', 'terms'],
+	['schema/load-schema', 'related', 'terms'],
 	['helpers/*'],
 	['resources/*'],
 	['resources'],
 	['part'],
 	['lots', 'batch', 'preload', 'upload'],
-	['build', 'registry'],
-	['endpoint'],
-	['client'],
+	['classes/*'],
+	['site'],
+	['api'],
 	['compat'],
-	['index', 'global'],
+	['index', 'script'],
 ];
 
 /** The names of the page, and the only file that may say them. */
 const pageNames = ['wp', 'wpApiSettings'];
-const pageFile = 'global';
+const pageFile = 'script';
 
 const longest = 200;
 
@@ -79,11 +79,11 @@ describe('these checks notice', () => {
 
 	it.each([
 		['a file nobody placed', filesWithoutPlace, { stray: '' }],
-		['an import upwards', upwardImports, { routes: "import { a } from './client.ts';" }],
-		['a type imported upwards', upwardImports, { model: "import type { A } from './endpoint.ts';" }],
-		['an inline import of a type', upwardImports, { model: "let a: import('./endpoint.ts').A;" }],
+		['an import upwards', upwardImports, { 'schema/routes': "import { a } from '../api.ts';" }],
+		['a type imported upwards', upwardImports, { model: "import type { A } from './site.ts';" }],
+		['an inline import of a type', upwardImports, { model: "let a: import('./site.ts').A;" }],
 		['a re-export upwards', upwardImports, { 'sync/url': "export * from '../model.ts';" }],
-		['an import while running', upwardImports, { names: "await import('./build.ts');" }],
+		['an import while running', upwardImports, { dates: "await import('./model.ts');" }],
 		[
 			'a circle inside one row',
 			circles,
@@ -101,8 +101,8 @@ describe('these checks notice', () => {
 			{ routes: '/* eslint-disable no-console, no-var, eqeqeq. */' },
 		],
 		['a long file', tooLong, { routes: prose.repeat(longest + 1) }],
-		['window.wp', namingThePage, { client: 'window.wp.api = 1;' }],
-		['wp by another way', namingThePage, { client: "( page as any )[ 'wp' ] = 1;" }],
+		['window.wp', namingThePage, { api: 'window.wp.api = 1;' }],
+		['wp by another way', namingThePage, { api: "( page as any )[ 'wp' ] = 1;" }],
 		['the settings of the page', namingThePage, { settings: 'const a = wpApiSettings.root;' }],
 	] as [string, (files: Sources) => string[], Record<string, string>][])('%s', (_what, check, files) => {
 		expect(check(new Map(Object.entries(files)))).not.toEqual([]);
@@ -113,7 +113,7 @@ describe('these checks notice', () => {
 			['types', prose + 'export interface A { wpa: 1 }\n'],
 			['sync/url', prose + "import type { A } from '../types.ts';\n// window.wp is spoken of here only\n"],
 			['model', prose + "import Backbone from 'backbone';\nimport { url } from './sync/url.ts';\n"],
-			['global', prose + "import { model } from './model.ts';\nwindow.wp = model;\n"],
+			['script', prose + "import { model } from './model.ts';\nwindow.wp = model;\n"],
 		]);
 		const checks = [
 			filesWithoutPlace,

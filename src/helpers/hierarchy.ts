@@ -3,7 +3,7 @@
  */
 
 import { listOf, relatedModel } from '../related.ts';
-import { listShape } from '../routes.ts';
+import { listShape } from '../schema/routes.ts';
 import type { AjaxOptions, WPApiCollection, WPApiModel } from '../seams.ts';
 import type { Helper } from './helper.ts';
 

@@ -3,7 +3,7 @@
  */
 
 import $ from 'jquery';
-import { splitRoot } from '../settings.ts';
+import { splitRoot } from '../schema/settings.ts';
 
 /** Adds arguments in PHP's notation (`include[]=1`); `undefined` ones are left out. */
 export function withQuery(url: string, query: object): string {

@@ -5,8 +5,8 @@
  * @vitest-environment node
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { coreSchema } from '../../src/core-routes.ts';
-import { parseRoute, type Route } from '../../src/routes.ts';
+import { coreSchema } from '../../src/schema/core-routes.ts';
+import { parseRoute, type Route } from '../../src/schema/routes.ts';
 import { readIndex, versions, type RestIndex } from './site.ts';
 
 const can = ({ route }: Route, method: string): boolean => route.methods.includes(method);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connect, upload, type Api, type Schema as Index } from '../../src/index.ts';
-import { coreSchema } from '../../src/core-routes.ts';
+import { coreSchema } from '../../src/schema/core-routes.ts';
 import { compile, createProgram } from '../types/compile.ts';
 import { openSite, readIndex, type Site } from './site.ts';
 

@@ -3,7 +3,7 @@
  * and `Posts` exist before any schema has arrived.
  */
 
-import type { Arg, RouteDescription, Schema } from './types.ts';
+import type { Arg, RouteDescription, Schema } from '../types.ts';
 
 /** A line a route: its path, and the arguments for writing that helpers go by. */
 const TABLE = `posts/id date,author,featured_media,meta,comment_status,categories,tags

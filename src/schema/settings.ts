@@ -2,7 +2,7 @@
  * What the page told us comes in; complete, normalised `Settings` go out, however little was told.
  */
 
-import type { Schema } from './types.ts';
+import type { Schema } from '../types.ts';
 
 /** Class names of core's making -> the names to use. Either half may be missing. */
 export interface NameMapping {

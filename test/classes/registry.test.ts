@@ -1,7 +1,7 @@
 /** Names and classes come in, in the order in which routes and users bring them; the class in use goes out. */
 import { describe, expect, it } from 'vitest';
-import { classAt, classOf as classOfPath, register } from '../src/registry.ts';
-import type { AnyClass, Registry } from '../src/seams.ts';
+import { classAt, classOf as classOfPath, register } from '../../src/classes/registry.ts';
+import type { AnyClass, Registry } from '../../src/seams.ts';
 
 /** A class of a route. */
 const classOf = (shape: string): AnyClass => {

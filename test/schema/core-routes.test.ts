@@ -1,9 +1,9 @@
 /** The built-in table comes in; an index goes out as WordPress prints it, of which the usual classes are made. */
 import { describe, expect, it } from 'vitest';
-import { coreSchema } from '../src/core-routes.ts';
-import { connect } from '../src/index.ts';
-import { parseRoute } from '../src/routes.ts';
-import { fakeSite, ROOT } from './fake-site.ts';
+import { coreSchema } from '../../src/schema/core-routes.ts';
+import { connect } from '../../src/index.ts';
+import { parseRoute } from '../../src/schema/routes.ts';
+import { fakeSite, ROOT } from '../fake-site.ts';
 
 const { routes } = coreSchema();
 fakeSite();

@@ -2,20 +2,20 @@
  * A route with its name comes in; what its class has on the prototype goes out: route, arguments, helpers.
  */
 
-import { author } from './helpers/author.ts';
-import { comments } from './helpers/comments.ts';
-import { dates } from './helpers/dates.ts';
-import { featuredMedia } from './helpers/featured-media.ts';
-import type { Helper, HelperContext, Methods } from './helpers/helper.ts';
-import { children, parent } from './helpers/hierarchy.ts';
-import { links } from './helpers/links.ts';
-import { meta } from './helpers/meta.ts';
-import { terms } from './helpers/terms.ts';
-import { autosaves, revisions } from './helpers/versions.ts';
-import { WPApiBaseModel } from './model.ts';
-import type { Kind } from './names.ts';
-import { listShape, type Route } from './routes.ts';
-import type { EndpointLike } from './seams.ts';
+import { author } from '../helpers/author.ts';
+import { comments } from '../helpers/comments.ts';
+import { dates } from '../helpers/dates.ts';
+import { featuredMedia } from '../helpers/featured-media.ts';
+import type { Helper, HelperContext, Methods } from '../helpers/helper.ts';
+import { children, parent } from '../helpers/hierarchy.ts';
+import { links } from '../helpers/links.ts';
+import { meta } from '../helpers/meta.ts';
+import { terms } from '../helpers/terms.ts';
+import { autosaves, revisions } from '../helpers/versions.ts';
+import { WPApiBaseModel } from '../model.ts';
+import type { Kind } from '../schema/class-names.ts';
+import { listShape, type Route } from '../schema/routes.ts';
+import type { EndpointLike } from '../seams.ts';
 
 const HELPERS: Helper[] = [
 	author,

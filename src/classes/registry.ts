@@ -3,9 +3,9 @@
  * whatever a user has put in their place. Names come from plugins, `__proto__` included.
  */
 
-import { matchRoute } from './routes.ts';
-import type { AnyClass, Registry } from './seams.ts';
-import type { Params } from './types.ts';
+import { matchRoute } from '../schema/routes.ts';
+import type { AnyClass, Registry } from '../seams.ts';
+import type { Params } from '../types.ts';
 
 /** Puts a class under its first name, and makes the others stand for whatever is there. First come stays. */
 export function register(

@@ -4,19 +4,19 @@
 
 import Backbone from 'backbone';
 import $ from 'jquery';
-import { classProperties } from './build.ts';
+import { classProperties } from './classes/define-class.ts';
 import { WPApiBaseCollection } from './collection.ts';
-import { coreSchema } from './core-routes.ts';
+import { coreSchema } from './schema/core-routes.ts';
 import { toWPApiError } from './errors.ts';
 import { WPApiBaseModel } from './model.ts';
-import { nameRoutes, type Kind } from './names.ts';
+import { nameRoutes, type Kind } from './schema/class-names.ts';
 import type { Additions } from './part.ts';
-import { classAt, classOf, register, standsFor } from './registry.ts';
+import { classAt, classOf, register, standsFor } from './classes/registry.ts';
 import { mapped } from './promises.ts';
-import { parseRoute } from './routes.ts';
-import { fetchSchema, isStale, readSchema } from './schema.ts';
+import { parseRoute } from './schema/routes.ts';
+import { fetchSchema, isStale, readSchema } from './schema/load-schema.ts';
 import type { AnyClass, CollectionClass, EndpointLike, ModelClass, Registry } from './seams.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './schema/settings.ts';
 import type { Params, Schema } from './types.ts';
 
 /** Where the endpoints of a root publish their classes, and find each other's. */

@@ -1,8 +1,8 @@
 /** Copies of a schema in sessionStorage come in, sound, old and broken, in storages that fail; a schema goes out all the same. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { small } from './fake-schema.ts';
-import { fakeSite, ok, type Answer } from './fake-site.ts';
-import { ending, KEY, load } from './open.ts';
+import { small } from '../fake-schema.ts';
+import { fakeSite, ok, type Answer } from '../fake-site.ts';
+import { ending, KEY, load } from '../open.ts';
 
 const site = fakeSite();
 

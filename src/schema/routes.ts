@@ -3,10 +3,10 @@
  * for its parameters gives the address to ask for.
  */
 
-import { WPApiError } from './errors.ts';
-import { scan, type Param, type Part } from './pattern.ts';
+import { WPApiError } from '../errors.ts';
+import { scan, type Param, type Part } from './route-pattern.ts';
 import { splitRoot } from './settings.ts';
-import type { Arg, EndpointDescription, Params, RouteDescription } from './types.ts';
+import type { Arg, EndpointDescription, Params, RouteDescription } from '../types.ts';
 
 export interface Route {
 	/** The path as the index has it: `/wp/v2/posts/(?P<id>[\d]+)`. */

@@ -5,15 +5,15 @@
 import Backbone from 'backbone';
 import $ from 'jquery';
 import { WPApiBaseCollection, type BaseCollection } from './collection.ts';
-import { createEndpoint, type Endpoint, type Registries } from './endpoint.ts';
+import { createEndpoint, type Endpoint, type Registries } from './site.ts';
 import { WPApiBaseModel, type BaseModel } from './model.ts';
-import { baseOfType, type Kind } from './names.ts';
+import { baseOfType, type Kind } from './schema/class-names.ts';
 import type { Part } from './part.ts';
 import { mapped } from './promises.ts';
 import type { CollectionRegistry, ModelRegistry } from './resources/classes.ts';
-import { clearSchema, SchemaModel } from './schema.ts';
+import { clearSchema, SchemaModel } from './schema/load-schema.ts';
 import type { AnyClass, CollectionClass, ModelClass } from './seams.ts';
-import { readSettings, type Settings, type SettingsInput } from './settings.ts';
+import { readSettings, type Settings, type SettingsInput } from './schema/settings.ts';
 
 /** Settings of a further endpoint. `apiRoot` is core's word for `root`. */
 export interface InitArguments extends SettingsInput {

@@ -2,15 +2,15 @@
  * The index of a namespace: read at once where the page or sessionStorage has it, fetched from the server where not.
  */
 
-import { WPApiError } from './errors.ts';
-import { WPApiBaseModel } from './model.ts';
-import { mapped } from './promises.ts';
+import { WPApiError } from '../errors.ts';
+import { WPApiBaseModel } from '../model.ts';
+import { mapped } from '../promises.ts';
 import { routeUrl } from './routes.ts';
-import type { AjaxOptions, EndpointLike, Method, ModelClass, WPApiModel } from './seams.ts';
+import type { AjaxOptions, EndpointLike, Method, ModelClass, WPApiModel } from '../seams.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { everyConcern } from './sync/concerns.ts';
-import { send } from './sync/send.ts';
-import type { Schema } from './types.ts';
+import { everyConcern } from '../sync/concerns.ts';
+import { send } from '../sync/send.ts';
+import type { Schema } from '../types.ts';
 
 /** Milliseconds that a copy is believed without asking. Older ones are used, and renewed behind the scenes. */
 const FRESH = 300_000;

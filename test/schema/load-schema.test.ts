@@ -1,8 +1,8 @@
 /** Pages and answers come in, with schemas that are sound or broken; a schema goes out, or a reason why not. Copies: schema-copies.test.ts. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { small } from './fake-schema.ts';
-import { fails, fakeSite, ok, ROOT, type Answer } from './fake-site.ts';
-import { ending, KEY, load } from './open.ts';
+import { small } from '../fake-schema.ts';
+import { fails, fakeSite, ok, ROOT, type Answer } from '../fake-site.ts';
+import { ending, KEY, load } from '../open.ts';
 
 const site = fakeSite();
 
