@@ -11,7 +11,14 @@ import { describe, expect, it } from 'vitest';
 /** From the bottom up. A file imports from its own row and from the rows above it; a new file gets its place here. */
 const order: string[][] = [
 	['types', 'errors', 'dates', 'promises'],
-	['schema/settings', 'schema/route-pattern', 'schema/routes', 'schema/class-names', 'schema/core-routes'],
+	[
+		'schema/settings',
+		'schema/route-pattern',
+		'schema/match-route',
+		'schema/routes',
+		'schema/class-names',
+		'schema/core-routes',
+	],
 	['seams'],
 	['changes', 'sync/*'],
 	['loader', 'pages'],

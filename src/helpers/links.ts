@@ -59,7 +59,8 @@ function follow(
 	const { id } = item as { id: unknown };
 	if ((Object(embedded) as Attributes)[item.idAttribute])
 		return modelOf(Item, { ...params, ...(embedded as object) });
-	if (names.length === 1 && Number(id))
+	// Gathered reads go through the class in use, which may have an address of its own.
+	if (names.length === 1 && Number(id) && endpointModel.find('models', shape) === Item)
 		return modelOf(Item, loadItem(endpointModel, shape, Number(id), signal));
 	return mapped(item.fetch({ signal } as object) as unknown as WPApiXHR, () => item);
 }
