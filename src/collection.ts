@@ -4,7 +4,7 @@
 
 import Backbone from 'backbone';
 import { fetchAll, type Loading } from './pages.ts';
-import { routeUrl } from './schema/routes.ts';
+import { routeUrl } from './schema/route-url.ts';
 import type {
 	AjaxOptions,
 	CollectionClass,

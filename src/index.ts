@@ -19,6 +19,7 @@ export type { Endpoint } from './site.ts';
 export { isWPApiError, toWPApiError, WPApiError, type WPApiErrorCode } from './errors.ts';
 export { WPApiBaseModel, type BaseModel } from './model.ts';
 export type { Part } from './part.ts';
+export { compactSchema, type CompactOptions } from './schema/compact-schema.ts';
 export { preload } from './preload.ts';
 export type {
 	CollectionClass,

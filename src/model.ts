@@ -5,7 +5,7 @@
 import Backbone from 'backbone';
 import { changesOf, remember, withUnsaved } from './changes.ts';
 import { WPApiError } from './errors.ts';
-import { routeUrl } from './schema/routes.ts';
+import { routeUrl } from './schema/route-url.ts';
 import type {
 	AjaxOptions,
 	Attributes,

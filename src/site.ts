@@ -1,26 +1,24 @@
 /**
- * One API root with one namespace: runs the flow from schema to classes, in order, and holds the nonce.
+ * One API root with one namespace: finds its schema, publishes its classes, and holds the nonce.
  */
 
 import Backbone from 'backbone';
 import $ from 'jquery';
-import { classProperties } from './classes/define-class.ts';
-import { WPApiBaseCollection } from './collection.ts';
-import { coreSchema } from './schema/core-routes.ts';
+import { createClassMaker, type Bases, type ClassMaker, type Registries } from './classes/class-maker.ts';
+import { classAt, classOf, hasAddressOf, standsFor } from './classes/registry.ts';
 import { toWPApiError } from './errors.ts';
-import { WPApiBaseModel } from './model.ts';
-import { nameRoutes, type Kind } from './schema/class-names.ts';
+import { isMade, lazily } from './lazy.ts';
 import type { Additions } from './part.ts';
-import { classAt, classOf, hasAddressOf, register, standsFor } from './classes/registry.ts';
 import { mapped } from './promises.ts';
-import { findRoute, parseRoute, type Route } from './schema/routes.ts';
-import { fetchSchema, isStale, readSchema } from './schema/load-schema.ts';
-import type { AnyClass, CollectionClass, EndpointLike, ModelClass, Registry } from './seams.ts';
+import type { Kind, NamedRoute } from './schema/class-names.ts';
+import { coreRoutes } from './schema/core-routes.ts';
+import { isStale, readAnswer, schemaAtHand } from './schema/load-schema.ts';
+import type { LoadedSchema } from './schema/read-index.ts';
+import { findRoute, type Route } from './schema/routes.ts';
+import { keepCopy, removeCopies } from './schema/schema-cache.ts';
 import type { Settings } from './schema/settings.ts';
+import type { AnyClass, CollectionClass, EndpointLike, ModelClass, Registry } from './seams.ts';
 import type { Schema } from './types.ts';
-
-/** Where the endpoints of a root publish their classes, and find each other's. */
-export type Registries = Record<Kind, Registry<AnyClass>>;
 
 export interface Endpoint extends EndpointLike {
 	/** The registries of the root. */
@@ -28,45 +26,43 @@ export interface Endpoint extends EndpointLike {
 	/** Resolves with the endpoint once its classes stand for the server's schema. */
 	schemaConstructed: JQuery.Promise<Endpoint>;
 	/** Looks for the schema, again if that has failed; one that is passed is taken at once. */
-	load(schema?: Schema | null): JQuery.Promise<Endpoint>;
+	load(schema?: Schema | string | null): JQuery.Promise<Endpoint>;
 	/** Fetches the schema anew and completes the classes in place. */
 	refresh(): JQuery.Promise<Endpoint>;
+	/** Forgets the copy of the schema in sessionStorage. */
+	forget(): void;
 }
 
 interface Own extends Endpoint {
-	/** First names, by kind and shape. */
-	names: Map<string, string>;
+	classes: ClassMaker;
 	seenNonce: string | undefined;
-	parts: Additions[];
+	loaded?: LoadedSchema;
 	/** The routes in the order of the index. */
 	index: Route[];
 	/** All endpoints of the API. */
 	known: Own[];
+	stopKeeping?: () => void;
 }
 
-/** Makes an endpoint; `load()` brings its classes. */
+/** Makes an endpoint; `load()` brings its classes. `page` has the base classes that a page may replace. */
 export function createEndpoint(
 	settings: Settings,
 	registries: Registries,
 	parts: Additions[],
 	known: Endpoint[],
+	page: Bases,
 ): Endpoint {
-	const { root: apiRoot, versionString, schema = null, source } = settings;
+	const { root: apiRoot, versionString, source } = settings;
 	const { nonce = '' } = source;
-	const attributes = { apiRoot, versionString, schema, nonce, models: {}, collections: {} };
-	const endpoint = new EndpointModel(attributes) as unknown as Own;
+	const endpoint = new EndpointModel({ apiRoot, versionString, schema: null, nonce }) as unknown as Own;
 	const concerns = parts.flatMap((part) => part.concerns ?? []);
-	Object.assign(endpoint, {
-		settings,
-		registries,
-		parts,
-		known,
-		concerns,
-		index: [],
-		names: new Map(),
-		seenNonce: nonce,
+	const helpers = parts.flatMap((part) => part.helpers ?? []);
+	const classes = createClassMaker(endpoint, registries, page, helpers);
+	Object.assign(endpoint, { settings, registries, known, concerns, classes, index: [], seenNonce: nonce });
+	lazily(endpoint, 'schemaModel', () => {
+		const model = new (registries.models.Schema as ModelClass)(null, { endpoint });
+		return endpoint.loaded ? model.set(endpoint.loaded.index()) : model;
 	});
-	endpoint.schemaModel = new (registries.models.Schema as ModelClass)(null, { endpoint });
 	return endpoint;
 }
 
@@ -79,10 +75,15 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 	},
 
 	find(this: Own, kind: Kind, shape: string): AnyClass | undefined {
-		const registries = [this.registries[kind], this.get(kind) as Registry<AnyClass>];
-		const name = this.names.get(kind + shape) ?? '';
-		const named = registries.map((registry) => registry[name]).find((Class) => standsFor(Class, shape));
-		return named ?? classAt(this.registries[kind], shape);
+		const route = this.routes?.get(shape);
+		const name = route && this.classes.nameOf(kind, route.index);
+		if (name) {
+			const used = this.registries[kind][name];
+			if (standsFor(used, shape)) return used;
+			const own = (this.get(kind) as Registry<AnyClass>)[name];
+			if (standsFor(own, shape)) return own;
+		}
+		return classAt(this.registries[kind], shape);
 	},
 
 	match(this: Own, path: string): ReturnType<EndpointLike['match']> {
@@ -99,20 +100,40 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 		return undefined;
 	},
 
-	load(this: Own, passed?: Schema | null): JQuery.Promise<Endpoint> {
+	load(this: Own, passed?: Schema | string | null): JQuery.Promise<Endpoint> {
 		const { schemaConstructed: known, settings } = this;
 		if (passed) settings.schema = passed;
 		else if (known?.state() === 'pending' || known?.state() === 'resolved') return known;
-		const found = readSchema(settings);
-		// What the page shows neither waits for a renewal, nor suffers when it fails.
-		if (found && isStale(found, settings)) setTimeout(() => void this.refresh());
+		const found = schemaAtHand(settings);
+		if (found) {
+			// What the page shows neither waits for a renewal, nor suffers when it fails.
+			const renew = (): unknown => setTimeout(() => void this.refresh());
+			if (isStale(found)) renew();
+			found.whenDamaged?.(renew);
+			return (this.schemaConstructed = $.Deferred<Endpoint>().resolve(use(this, found)).promise());
+		}
 		// The well-known classes exist meanwhile; the schema completes them.
-		if (!found && !this.routes && settings.versionString === 'wp/v2/') construct(this, coreSchema());
-		return (this.schemaConstructed = found ? $.when(apply(this, found)) : this.refresh());
+		if (!this.routes && settings.versionString === 'wp/v2/') publish(this, coreRoutes(settings));
+		return (this.schemaConstructed = this.refresh());
 	},
 
 	refresh(this: Own): JQuery.Promise<Endpoint> {
-		return mapped(fetchSchema(this), (schema) => apply(this, schema), toWPApiError);
+		const asked = this.schemaModel.fetch({ silent: true }) as unknown as JQuery.Promise<Schema>;
+		return mapped(
+			asked,
+			(answer) => {
+				const loaded = readAnswer(answer, this.settings);
+				this.stopKeeping?.();
+				this.stopKeeping = keepCopy(this.settings, answer);
+				return use(this, loaded).set('schema', answer);
+			},
+			toWPApiError,
+		);
+	},
+
+	forget(this: Own): void {
+		this.stopKeeping?.();
+		removeCopies(this.settings);
 	},
 }) as typeof Backbone.Model;
 
@@ -123,35 +144,23 @@ function classFor(endpoint: Own, kind: Kind, { index }: Route): AnyClass | undef
 	return made && used && hasAddressOf(used, made) ? used : made;
 }
 
-function apply(endpoint: Own, schema: Schema): Endpoint {
-	construct(endpoint, schema);
-	endpoint.schemaModel.set(schema);
-	return endpoint.set('schema', schema);
+/** Publishes the classes of a schema. */
+function use(endpoint: Own, loaded: LoadedSchema): Own {
+	endpoint.loaded = loaded;
+	endpoint.classes.fixBases();
+	publish(endpoint, loaded.routes);
+	lazily(endpoint.attributes as object, 'schema', () => loaded.index(), false);
+	if (isMade(endpoint, 'schemaModel')) endpoint.schemaModel.set(loaded.index());
+	return endpoint;
 }
 
-/** Builds the classes of a schema. Those that exist already are completed in place, so that references hold. */
-function construct(endpoint: Own, schema: Schema): void {
-	const { settings, registries, parts } = endpoint;
-	const helpers = parts.flatMap((part) => part.helpers ?? []);
-	const routes = Object.entries(schema.routes)
-		.filter(([index]) => index.slice(1) + '/' !== settings.versionString && index !== '/')
-		.flatMap(([index, route]) => parseRoute(index, route) ?? []);
-	endpoint.index = routes;
+function publish(endpoint: Own, routes: NamedRoute[]): void {
+	endpoint.index = routes.map(({ route }) => route);
 	// Of routes that differ only in their groups, the server takes the first.
-	endpoint.routes = new Map([...routes].reverse().map((route) => [route.shape, route]));
-	for (const kind of ['models', 'collections'] as const) {
-		const own = endpoint.get(kind) as Registry<AnyClass>;
-		const known = new Map(Object.values(own).map((Class) => [Class.prototype.route.index, Class]));
-		const Base = (kind === 'models' ? WPApiBaseModel : WPApiBaseCollection) as typeof WPApiBaseModel;
-		for (const [route, names] of nameRoutes(kind, routes, settings)) {
-			// Two prototypes: what a page puts on the upper one stays when the lower one is completed.
-			const Class = known.get(route.index) ?? Base.extend().extend();
-			const lower = Object.getPrototypeOf(Class.prototype) as object;
-			const properties = classProperties(kind, names[0]!, route, endpoint, helpers);
-			Object.defineProperties(lower, Object.getOwnPropertyDescriptors(properties));
-			endpoint.names.set(kind + route.shape, names[0]!);
-			register(own, names, Class);
-			register(registries[kind], names, Class);
-		}
-	}
+	lazily(
+		endpoint,
+		'routes',
+		() => new Map([...endpoint.index].reverse().map((route) => [route.shape, route])),
+	);
+	endpoint.classes.publish(routes);
 }

@@ -1,5 +1,5 @@
 /**
- * A route with its name comes in; what its class has on the prototype goes out: route, arguments, helpers.
+ * Makes the class of a route, and fills its prototype: the route, its arguments, the methods that its fields call for.
  */
 
 import { author } from '../helpers/author.ts';
@@ -12,10 +12,10 @@ import { links } from '../helpers/links.ts';
 import { meta } from '../helpers/meta.ts';
 import { terms } from '../helpers/terms.ts';
 import { autosaves, revisions } from '../helpers/versions.ts';
-import { WPApiBaseModel } from '../model.ts';
+import { lazily } from '../lazy.ts';
 import type { Kind } from '../schema/class-names.ts';
 import { listShape, type Route } from '../schema/routes.ts';
-import type { EndpointLike } from '../seams.ts';
+import type { AnyClass, EndpointLike, ModelClass } from '../seams.ts';
 
 const HELPERS: Helper[] = [
 	author,
@@ -39,29 +39,49 @@ const ID_FIELDS = new Map([
 	['type', 'slug'],
 ]);
 
-/** The properties of a class. */
-export function classProperties(
-	kind: Kind,
-	name: string,
-	route: Route,
-	endpointModel: EndpointLike,
-	extra: Helper[],
-): object {
-	const { shape, args, options, params } = route;
-	const { methods, endpoints } = route.route;
-	const shared = { name, route, args, options, methods, endpoints, endpointModel };
-	if (kind === 'collections') return withItems(shared);
-	const { routes } = endpointModel;
+/** What a class is made from. */
+export interface ClassPlan {
+	kind: Kind;
+	/** The first of its names. */
+	name: string;
+	route: Route;
+	endpointModel: EndpointLike;
+	/** What the parts of the client add. */
+	extra: Helper[];
+}
+
+/** A class with two prototypes: what a page puts on the upper one stays when the lower one is filled again. */
+export function defineClass(Base: AnyClass, plan: ClassPlan, BaseModel: ModelClass): AnyClass {
+	const Class = (Base as ModelClass).extend().extend() as AnyClass;
+	fillClass(Class, plan, BaseModel);
+	return Class;
+}
+
+/** Fills the lower prototype, the first time or again: references to the class hold. */
+export function fillClass(Class: AnyClass, plan: ClassPlan, BaseModel: ModelClass): void {
+	const { kind, name, route, endpointModel, extra } = plan;
+	const lower = Object.getPrototypeOf(Class.prototype) as object;
+	Object.assign(lower, { name, route, endpointModel });
+	lazily(lower, 'args', () => route.args);
+	lazily(lower, 'options', () => route.options);
+	lazily(lower, 'methods', () => route.route.methods);
+	lazily(lower, 'endpoints', () => route.route.endpoints);
+	if (kind === 'collections') addModel(lower, route, endpointModel, BaseModel);
+	else Object.assign(lower, itemProperties(route, endpointModel, extra));
+}
+
+function itemProperties(route: Route, { routes }: EndpointLike, extra: Helper[]): object {
+	const { shape, params } = route;
 	const listRoute = params.length
 		? (routes.get(listShape(shape)) ?? routes.get(listShape(listShape(shape))))
 		: undefined;
 	// A version of an item has these; of the other items, what can be written says it.
 	const fields = /(revisions|autosaves)\/{}$/.test(shape)
 		? ['author', 'date', 'meta', 'parent']
-		: Object.keys({ ...args, ...listRoute?.args });
+		: Object.keys({ ...route.args, ...listRoute?.args });
 	const last = params.at(-1)?.name ?? 'id';
 	const idAttribute = (shape.startsWith('/wp/v2/') && ID_FIELDS.get(last)) || last;
-	return { ...shared, listRoute, idAttribute, ...helperMethods({ shape, routes, fields }, extra) };
+	return { listRoute, idAttribute, ...helperMethods({ shape, routes, fields }, extra) };
 }
 
 /** The methods that the helpers give a class. */
@@ -74,25 +94,26 @@ export function helperMethods(context: HelperContext, extra: Helper[] = []): Met
 }
 
 /** `Posts.prototype.model` is whatever class stands for the item route at the time of asking. */
-function withItems<T extends { route: Route; endpointModel: EndpointLike }>(properties: T): T {
-	const { route, endpointModel } = properties;
-	const plain = WPApiBaseModel.extend({ name: 'Item', listRoute: route, endpointModel });
-	const itemClass = (): unknown => {
-		const shape = `${route.shape}/{}`;
-		const last = endpointModel.routes.get(shape)?.params.at(-1);
-		// What the list takes for a filter is not an id: `/block-types/(namespace)/(name)`.
-		const filters =
-			last && route.options?.[last.name] && !route.params.some(({ name }) => name === last.name);
-		const own = filters ? undefined : endpointModel.find('models', shape);
-		return own ?? endpointModel.find('models', `${shape}/{}`) ?? plain;
-	};
-	return Object.defineProperty(properties, 'model', {
+function addModel(lower: object, route: Route, endpointModel: EndpointLike, BaseModel: ModelClass): void {
+	let plain: ModelClass | undefined;
+	Object.defineProperty(lower, 'model', {
 		configurable: true,
 		enumerable: true,
-		get: itemClass,
+		get: () =>
+			itemClass(route, endpointModel) ??
+			(plain ??= BaseModel.extend({ name: 'Item', listRoute: route, endpointModel })),
 		// A subclass, or an instance, may have its own.
 		set(this: object, value: unknown) {
 			Object.defineProperty(this, 'model', { value, writable: true, configurable: true });
 		},
 	});
+}
+
+function itemClass(route: Route, endpointModel: EndpointLike): ModelClass | undefined {
+	const shape = `${route.shape}/{}`;
+	const last = endpointModel.routes.get(shape)?.params.at(-1);
+	// What the list takes for a filter is not an id: `/block-types/(namespace)/(name)`.
+	const filters = last && route.options?.[last.name] && !route.params.some(({ name }) => name === last.name);
+	const own = filters ? undefined : endpointModel.find('models', shape);
+	return own ?? endpointModel.find('models', `${shape}/{}`);
 }

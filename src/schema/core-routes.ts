@@ -1,46 +1,62 @@
 /**
- * The well-known routes of `wp/v2` in short form go in; an index such as WordPress prints goes out, so that `Post`
- * and `Posts` exist before any schema has arrived.
+ * The well-known routes of `wp/v2`, in short form. Their classes, `Post` and `Posts` among them, exist before any schema has arrived;
+ * the schema completes them.
  */
 
-import type { Arg, RouteDescription, Schema } from '../types.ts';
+import { nameAll, type NamedRoute } from './class-names.ts';
+import { readRoute } from './routes.ts';
+import type { Settings } from './settings.ts';
+import type { Arg, EndpointDescription } from '../types.ts';
 
-/** A line a route: its path, and the arguments for writing that helpers go by. */
-const TABLE = `posts/id date,author,featured_media,meta,comment_status,categories,tags
-pages/id date,author,featured_media,meta,comment_status,parent
-media/id date,author,featured_media,meta,comment_status
-blocks/id date,meta
-comments/id date,author,meta,parent,post
-categories/id meta,parent
-tags/id meta
-users/id meta
-users/me meta
-posts/parent/revisions/id
-pages/parent/revisions/id
-types/type
-statuses/status
-taxonomies/taxonomy
-settings title`;
+const ID = '/(?P<id>[\\d]+)';
+const VERSIONS = '/(?P<parent>[\\d]+)/revisions';
+
+const POST = 'date author featured_media meta comment_status';
+
+/** The path of the list, that of an item below it, the names of the model and of the collection, arguments for writing. */
+const TABLE: [list: string, item: string, models: string[], collections: string[], args?: string][] = [
+	['posts', ID, ['Post'], ['Posts'], `${POST} categories tags`],
+	['pages', ID, ['Page'], ['Pages'], `${POST} parent`],
+	['media', ID, ['Media'], ['Media'], POST],
+	['blocks', ID, ['Blocks', 'Block'], ['Blocks'], 'date meta'],
+	['comments', ID, ['Comment'], ['Comments'], 'date author meta parent post'],
+	['categories', ID, ['Category'], ['Categories'], 'meta parent'],
+	['tags', ID, ['Tag'], ['Tags'], 'meta'],
+	['users', ID, ['User'], ['Users'], 'meta'],
+	['users/me', '', ['UsersMe'], [], 'meta'],
+	['posts' + VERSIONS, ID, ['PostRevision'], ['PostRevisions']],
+	['pages' + VERSIONS, ID, ['PageRevision'], ['PageRevisions']],
+	['types', '/(?P<type>[\\w-]+)', ['Type'], ['Types']],
+	['statuses', '/(?P<status>[\\w-]+)', ['Status'], ['Statuses']],
+	['taxonomies', '/(?P<taxonomy>[\\w-]+)', ['Taxonomy'], ['Taxonomies']],
+	['settings', '', ['Settings'], [], 'title'],
+];
 
 /** https://developer.wordpress.org/rest-api/reference/ */
-export function coreSchema(): Schema {
-	const routes: Schema['routes'] = {};
-	for (const line of TABLE.split('\n')) {
-		const [path = '', args] = line.split(' ');
-		const item = `/wp/v2/${path}`
-			.replace(/\b(id|parent)\b/g, '(?P<$1>[\\d]+)')
-			.replace(/\b(type|status|taxonomy)$/, '(?P<$1>[\\w-]+)');
-		if (item.endsWith(')')) routes[item.replace(/\/[^/]+$/, '')] = describe(args, 'POST');
-		routes[item] = describe(args, 'POST,PUT,PATCH,DELETE');
-	}
-	return { routes };
+export function coreRoutes(settings: Settings): NamedRoute[] {
+	const named = TABLE.flatMap(([list, item, models, collections, args]) => {
+		const ofItem = routeOf(list + item, ['POST', 'PUT', 'PATCH', 'DELETE'], args, { models });
+		return item ? [routeOf(list, ['POST'], args, { collections }), ofItem] : [ofItem];
+	});
+	// The page may want other names.
+	if (!settings.mapping && !settings.modelEndpoints) return named;
+	return nameAll(
+		named.map(({ route }) => route),
+		settings,
+	);
 }
 
-/** What has no arguments for writing is only read. */
-function describe(args: string | undefined, verbs: string): RouteDescription {
-	const named = (names: string): Record<string, Arg> =>
-		Object.fromEntries(names.split(',').map((name) => [name, {}]));
-	const reads = { methods: ['GET'], args: args ? named('page,slug,include,parent') : {} };
-	const endpoints = args ? [reads, { methods: verbs.split(','), args: named(args) }] : [reads];
-	return { methods: endpoints.flatMap(({ methods }) => methods), endpoints };
+/** A route without arguments for writing is only read. */
+function routeOf(path: string, methods: string[], args = '', names: Partial<NamedRoute> = {}): NamedRoute {
+	const route = readRoute(`/wp/v2/${path}`, () => {
+		const reads = { methods: ['GET'], args: args ? withoutDetails('page slug include parent') : {} };
+		const endpoints: EndpointDescription[] = [reads];
+		if (args) endpoints.push({ methods, args: withoutDetails(args) });
+		return { methods: endpoints.flatMap((endpoint) => endpoint.methods), endpoints };
+	});
+	return { models: [], collections: [], ...names, route };
+}
+
+function withoutDetails(names: string): Record<string, Arg> {
+	return Object.fromEntries(names.split(' ').map((name) => [name, {}]));
 }

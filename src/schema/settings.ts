@@ -18,8 +18,8 @@ export interface SettingsInput {
 	versionString?: string;
 	/** A nonce for the action `wp_rest`. It is read anew at each request. */
 	nonce?: string;
-	/** The index of the namespace, to save the request for it. */
-	schema?: Schema | null;
+	/** The index of the namespace, or the text that `compactSchema()` makes of it, to save the request for it. */
+	schema?: Schema | string | null;
 	/** False: keep no copy of the index in sessionStorage. */
 	cacheSchema?: boolean;
 	/** Anything that changes when the site's routes do; a copy of the index with another one is not used. */
