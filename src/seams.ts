@@ -1,9 +1,9 @@
 /** Declarations of what models, collections and endpoints carry, for files that must not import the files that make them. */
 
 import type Backbone from 'backbone';
-import type { Kind } from './names.ts';
-import type { Route } from './routes.ts';
-import type { Settings } from './settings.ts';
+import type { Kind } from './schema/class-names.ts';
+import type { Route } from './schema/routes.ts';
+import type { Settings } from './schema/settings.ts';
 import type { Arg, EndpointDescription, Params } from './types.ts';
 
 /** The jqXHR that every sending method returns. On failure it can be read as a `WPApiError` as well. */

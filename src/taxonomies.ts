@@ -3,7 +3,7 @@
  * https://developer.wordpress.org/reference/functions/register_taxonomy/ (`rest_namespace`).
  */
 
-import { listShape, type Route } from './routes.ts';
+import { listShape, type Route } from './schema/routes.ts';
 import type { EndpointLike, WPApiModel } from './seams.ts';
 import type { Taxonomy } from './terms.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import $ from 'jquery';
-import { pascalCase } from '../names.ts';
+import { pascalCase } from '../schema/class-names.ts';
 import { WPApiError } from '../errors.ts';
 import { loadItem } from '../gather-reads.ts';
 import { mapped, rejected } from '../promises.ts';

@@ -4,7 +4,7 @@
  */
 
 import { toWPApiError } from '../errors.ts';
-import type { Route } from '../routes.ts';
+import type { Route } from '../schema/routes.ts';
 import type { Concern } from '../seams.ts';
 
 /** What WordPress allows, and the most that is ever asked for: `include=` must fit into an address. */

@@ -3,7 +3,7 @@
  */
 
 import $ from 'jquery';
-import { splitRoot } from '../settings.ts';
+import { splitRoot } from '../schema/settings.ts';
 
 /** The address of a model or a collection. A subclass may have a plain one. */
 export function addressOf(subject: { url: string | (() => string) }): string {

@@ -9,8 +9,8 @@
  * have groups of their own, any value fits, except that it holds no slash where the expression allows none.
  */
 
-import { readPattern, type Group } from './pattern.ts';
-import type { Params } from './types.ts';
+import { readPattern, type Group } from './route-pattern.ts';
+import type { Params } from '../types.ts';
 
 /** A kind of character, and how often it may come. */
 interface Step {

@@ -1,7 +1,7 @@
 /** Patterns of routes and paths come in, those of WordPress and hostile ones; the values of the parameters go out. */
 import { describe, expect, it } from 'vitest';
-import { matchPattern } from '../src/match.ts';
-import { scan } from '../src/pattern.ts';
+import { matchPattern } from '../../src/schema/match-route.ts';
+import { scan } from '../../src/schema/route-pattern.ts';
 
 const TEMPLATE = '([^\\/:<>\\*\\?"\\|]+(?:\\/[^\\/:<>\\*\\?"\\|]+)?)[\\/\\w%-]+';
 

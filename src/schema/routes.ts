@@ -1,13 +1,12 @@
 /**
- * A route of an index comes in; its parts, parameters and arguments come out. And back: a parsed route with values
- * for its parameters gives the address to ask for.
+ * The routes of an index. What is costly to read of a route (its pattern, its arguments) is read when somebody asks for it: of
+ * the hundreds that a site has, a page uses a few.
  */
 
-import { WPApiError } from './errors.ts';
-import { matchPattern } from './match.ts';
-import { scan, type Param, type Part } from './pattern.ts';
-import { splitRoot } from './settings.ts';
-import type { Arg, EndpointDescription, Params, RouteDescription } from './types.ts';
+import { keep } from '../lazy.ts';
+import { matchPattern } from './match-route.ts';
+import { scan, type Param, type Part } from './route-pattern.ts';
+import type { Arg, EndpointDescription, Params, RouteDescription } from '../types.ts';
 
 export interface Route {
 	/** The path as the index has it: `/wp/v2/posts/(?P<id>[\d]+)`. */
@@ -19,22 +18,65 @@ export interface Route {
 	/** What the index says of it; by this name core's users find it. */
 	route: RouteDescription;
 	/** Arguments of the endpoints that write. */
-	args?: Record<string, Arg>;
+	args?: Record<string, Arg> | undefined;
 	/** Arguments of those that only read. */
-	options?: Record<string, Arg>;
+	options?: Record<string, Arg> | undefined;
 }
 
-const isParam = (part: Part): part is Param => typeof part !== 'string';
+/** One route; `undefined` for what is not a readable pattern, or not described as one. */
+export function parseRoute(index: string, description: RouteDescription): Route | undefined {
+	const route = readRoute(index, () => description);
+	// A plugin may print anything.
+	return (Object(description) as Partial<RouteDescription>).methods && route.parts.length ? route : undefined;
+}
 
-/** Reads one route; `undefined` for what is not a readable pattern, or not described as one. */
-export function parseRoute(index: string, route: RouteDescription): Route | undefined {
+/** The same, of a route that is known to be one. `describe` gives what the index says of it. */
+export function readRoute(index: string, describe: () => RouteDescription): Route {
+	return new LazyRoute(index, describe);
+}
+
+class LazyRoute implements Route {
+	readonly index: string;
+	private readonly describe: () => RouteDescription;
+
+	constructor(index: string, describe: () => RouteDescription) {
+		this.index = index;
+		this.describe = describe;
+	}
+
+	/** None where the brackets of the pattern do not match. */
+	get parts(): Part[] {
+		return keep(this, 'parts', scan(this.index) ?? []);
+	}
+
+	get params(): Param[] {
+		return keep(this, 'params', this.parts.filter(isParam));
+	}
+
+	get shape(): string {
+		return keep(this, 'shape', this.parts.map((part) => (isParam(part) ? '{}' : part)).join(''));
+	}
+
+	get route(): RouteDescription {
+		return keep(this, 'route', this.describe());
+	}
+
+	get args(): Record<string, Arg> | undefined {
+		return keep(this, 'args', argumentsOf(this.route).args);
+	}
+
+	get options(): Record<string, Arg> | undefined {
+		return keep(this, 'options', argumentsOf(this.route).options);
+	}
+}
+
+export const isParam = (part: Part): part is Param => typeof part !== 'string';
+
+function argumentsOf({ endpoints }: RouteDescription): Pick<Route, 'args' | 'options'> {
 	try {
-		const parts = scan(index);
-		if (!parts || !route.methods) return undefined;
-		const shape = parts.map((part) => (isParam(part) ? '{}' : part)).join('');
-		return { index, shape, parts, params: parts.filter(isParam), route, ...readArguments(route.endpoints) };
+		return readArguments(endpoints);
 	} catch {
-		return undefined; // A plugin may print anything
+		return {}; // A plugin may print anything
 	}
 }
 
@@ -47,13 +89,6 @@ export function readArguments(endpoints?: EndpointDescription[] | null): Pick<Ro
 		if (name && Object.keys(args ?? {}).length) found[name] = { ...found[name], ...args };
 	}
 	return found;
-}
-
-/** The address of a route below a root. Throws a `WPApiError` that names the parameter without a value. */
-export function routeUrl(root: string, parts: Part[], valueOf: (param: Param) => unknown): string {
-	const path = parts.map((part) => (isParam(part) ? encodeValue(part, valueOf(part)) : part)).join('');
-	const [head, tail] = splitRoot(root);
-	return head + path.slice(1) + tail;
 }
 
 /** What the items of these routes call their id, where the path calls it otherwise. */
@@ -91,17 +126,8 @@ export function matchRoute({ index }: Route, path: string): Params | undefined {
 /** The first route that WordPress takes for reading a path. It, too, goes by the order of the index. */
 export function findRoute(routes: Route[], path: string): { route: Route; params: Params } | undefined {
 	for (const route of routes) {
-		const params = /GET/.test(String(route.route.methods)) && matchRoute(route, path);
-		if (params) return { route, params };
+		const params = matchRoute(route, path);
+		if (params && /GET/.test(String(route.route.methods))) return { route, params };
 	}
 	return undefined;
-}
-
-function encodeValue({ name, slashes, optional, before = '' }: Param, value: unknown): string {
-	if (!value && !optional) throw new WPApiError('missing_param', `This route needs a value for "${name}".`);
-	let encoded = encodeURIComponent(String(value || ''));
-	if (slashes) encoded = encoded.replace(/%2F/g, '/');
-	// Browsers resolve these: an id must not climb out of its route.
-	if (/(^|\/)\.\.?(\/|$)/.test(encoded)) throw new WPApiError('missing_param', `"${name}" cannot be a path.`);
-	return (encoded && before) + encoded;
 }

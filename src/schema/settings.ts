@@ -2,7 +2,7 @@
  * What the page told us comes in; complete, normalised `Settings` go out, however little was told.
  */
 
-import type { Schema } from './types.ts';
+import type { Schema } from '../types.ts';
 
 /** Class names of core's making -> the names to use. Either half may be missing. */
 export interface NameMapping {
@@ -18,8 +18,8 @@ export interface SettingsInput {
 	versionString?: string;
 	/** A nonce for the action `wp_rest`. It is read anew at each request. */
 	nonce?: string;
-	/** The index of the namespace, to save the request for it. */
-	schema?: Schema | null;
+	/** The index of the namespace, or the text that `compactSchema()` makes of it, to save the request for it. */
+	schema?: Schema | string | null;
 	/** False: keep no copy of the index in sessionStorage. */
 	cacheSchema?: boolean;
 	/** Anything that changes when the site's routes do; a copy of the index with another one is not used. */

@@ -1,7 +1,7 @@
 /** Names and classes come in, in the order in which routes and users bring them; the class in use goes out. */
 import { describe, expect, it } from 'vitest';
-import { classAt, classOf as classOfRoute, register } from '../src/registry.ts';
-import type { AnyClass, Registry } from '../src/seams.ts';
+import { classAt, classOf as classOfRoute, register as registerLazily } from '../../src/classes/registry.ts';
+import type { AnyClass, Registry } from '../../src/seams.ts';
 
 /** A class of a route. */
 const classOf = (shape: string): AnyClass => {
@@ -9,6 +9,9 @@ const classOf = (shape: string): AnyClass => {
 	Class.prototype = { route: { shape } };
 	return Class as never;
 };
+
+const register = (registry: Registry<AnyClass>, names: string[], Class: AnyClass): void =>
+	registerLazily(registry, names, Class.prototype.route, () => Class);
 
 const [A, B] = [classOf('/a/{}'), classOf('/b/{}')];
 

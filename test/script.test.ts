@@ -10,7 +10,7 @@ const page = window as any;
 /** Runs the script on the page as it is. */
 async function load(): Promise<any> {
 	vi.resetModules();
-	await import('../src/global.ts');
+	await import('../src/script.ts');
 	return page.wp.api;
 }
 

@@ -1,6 +1,6 @@
 /** What pages tell comes in, as little or as odd as it may be; complete settings go out. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { readSettings } from '../src/settings.ts';
+import { readSettings } from '../../src/schema/settings.ts';
 
 afterEach(() => {
 	document.head.innerHTML = '';

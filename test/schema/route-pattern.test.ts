@@ -1,6 +1,6 @@
 /** Patterns come in, those of WordPress, of plugins, and generated ones; their text and groups go out, and nothing is thrown. */
 import { describe, expect, it } from 'vitest';
-import { scan, type Part } from '../src/pattern.ts';
+import { scan, type Part } from '../../src/schema/route-pattern.ts';
 
 /** A group, in one word: `id` `path/` (may hold slashes) `id?` (may be left out). */
 const inWords = (parts: Part[] | undefined): string[] | undefined =>

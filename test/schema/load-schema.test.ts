@@ -1,8 +1,9 @@
 /** Pages and answers come in, with schemas that are sound or broken; a schema goes out, or a reason why not. Copies: schema-copies.test.ts. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { small } from './fake-schema.ts';
-import { fails, fakeSite, ok, ROOT, type Answer } from './fake-site.ts';
-import { ending, KEY, load } from './open.ts';
+import { compactSchema } from '../../src/index.ts';
+import { small } from '../fake-schema.ts';
+import { fails, fakeSite, ok, ROOT, type Answer } from '../fake-site.ts';
+import { CORE_KEY, ending, KEY, load } from '../open.ts';
 
 const site = fakeSite();
 
@@ -44,6 +45,7 @@ describe('a schema that is passed in', () => {
 describe('a schema that the server has', () => {
 	it('is asked for once, and kept for the next page', async () => {
 		await ending(load().loadPromise);
+		await site.idle();
 		expect(asked()).toBe(1);
 		const next = load();
 		expect(next.loadPromise.state()).toBe('resolved');
@@ -52,20 +54,29 @@ describe('a schema that the server has', () => {
 		expect(asked()).toBe(1);
 	});
 
-	it('is kept under the key that core uses', async () => {
-		await ending(load().loadPromise);
-		expect(Object.keys(JSON.parse(sessionStorage.getItem(KEY)!).routes)).toContain('/wp/v2/posts');
+	it('is kept under a key of its own, when those who wait for it have been told', async () => {
+		const { loadPromise } = load();
+		let kept: unknown;
+		loadPromise.done(() => (kept = sessionStorage.getItem(KEY)));
+		await ending(loadPromise);
+		expect(kept).toBeNull();
+		await site.idle();
+		expect(Object.keys(sessionStorage)).toEqual([KEY]);
+		expect(sessionStorage.getItem(KEY)).toContain('/wp/v2/posts');
 	});
 
 	it('is neither kept nor looked for where cacheSchema is false', async () => {
-		sessionStorage.setItem(KEY, JSON.stringify(small()));
+		const copies = { [KEY]: compactSchema(small()), [CORE_KEY]: JSON.stringify(small()) };
+		for (const [key, copy] of Object.entries(copies)) sessionStorage.setItem(key, copy);
 		expect((await ending(load({ cacheSchema: false }).loadPromise)).state).toBe('resolved');
+		await site.idle();
 		expect(asked()).toBe(1);
-		expect(JSON.parse(sessionStorage.getItem(KEY)!)).toEqual(small());
+		expect(Object.fromEntries(Object.entries(sessionStorage))).toEqual(copies);
 	});
 
 	it('is kept by schemaVersion: another one is another copy', async () => {
 		await ending(load({ schemaVersion: 1 }).loadPromise);
+		await site.idle();
 		expect(load({ schemaVersion: 1 }).loadPromise.state()).toBe('resolved');
 		expect(load({ schemaVersion: 2 }).loadPromise.state()).toBe('pending');
 		await site.idle();
@@ -74,6 +85,8 @@ describe('a schema that the server has', () => {
 
 	it('is kept without the nonce', async () => {
 		await ending(load({ nonce: 'SECRET' }).loadPromise);
+		await site.idle();
+		expect(sessionStorage).toHaveLength(1);
 		expect(Object.values(sessionStorage).join()).not.toContain('SECRET');
 	});
 });
@@ -101,6 +114,7 @@ describe('a schema that cannot be had rejects, with a code', () => {
 		expect(state).toBe('rejected');
 		expect(reason).toMatchObject({ name: 'WPApiError', code });
 		expect(reason).toBeInstanceOf(Error);
+		await site.idle();
 		expect(sessionStorage).toHaveLength(0);
 	});
 

@@ -1,8 +1,9 @@
 /** Routes come in, as an index describes them; parts, parameters, arguments and addresses go out. */
 import { describe, expect, it } from 'vitest';
-import { isWPApiError } from '../src/errors.ts';
-import { findRoute, matchRoute, parseRoute, readArguments, routeUrl } from '../src/routes.ts';
-import { ID, ITEM, PARENT, route } from './fake-schema.ts';
+import { isWPApiError } from '../../src/errors.ts';
+import { routeUrl } from '../../src/schema/route-url.ts';
+import { findRoute, matchRoute, parseRoute, readArguments } from '../../src/schema/routes.ts';
+import { ID, ITEM, PARENT, route } from '../fake-schema.ts';
 
 const ROOT = 'https://a.test/wp-json/';
 

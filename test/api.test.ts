@@ -389,7 +389,9 @@ describe('row 6: refresh()', () => {
 		site.answers = { 'GET wp/v2': ok(later()) };
 		const api = open({ cacheSchema: true });
 		await api.refresh();
-		expect(JSON.parse(sessionStorage.getItem(KEY)!).routes).toHaveProperty('/wp/v2/songs');
+		await site.idle();
+		expect(sessionStorage.getItem(KEY)).toContain('\n/wp/v2/songs\t');
+		expect(load().models.Song).toBeTypeOf('function');
 		sessionStorage.clear();
 	});
 });

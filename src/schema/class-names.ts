@@ -30,6 +30,24 @@ const MAPPING: Record<Kind, [string, string][]> = {
 /** Last words of routes that hold one object. */
 export const SINGLE_WORDS: string[] = ['me', 'settings'];
 
+/** A route with the names of its classes. A kind that it has no class of has no names. */
+export interface NamedRoute {
+	route: Route;
+	models: string[];
+	collections: string[];
+}
+
+/** Names the classes of all routes of an index. */
+export function nameAll(routes: Route[], settings: Settings): NamedRoute[] {
+	const models = new Map(nameRoutes('models', routes, settings));
+	const collections = new Map(nameRoutes('collections', routes, settings));
+	return routes.map((route) => ({
+		route,
+		models: models.get(route) ?? [],
+		collections: collections.get(route) ?? [],
+	}));
+}
+
 /**
  * The names of the routes that have a class of a kind, `prototype.name` first. A page's mapping adds names. Code that
  * uses the names without a mapping keeps working, unless the mapping gives such a name to another route.

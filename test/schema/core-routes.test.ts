@@ -1,11 +1,14 @@
 /** The built-in table comes in; an index goes out as WordPress prints it, of which the usual classes are made. */
 import { describe, expect, it } from 'vitest';
-import { coreSchema } from '../src/core-routes.ts';
-import { connect } from '../src/index.ts';
-import { parseRoute } from '../src/routes.ts';
-import { fakeSite, ROOT } from './fake-site.ts';
+import { coreRoutes } from '../../src/schema/core-routes.ts';
+import { nameAll } from '../../src/schema/class-names.ts';
+import { connect } from '../../src/index.ts';
+import { parseRoute } from '../../src/schema/routes.ts';
+import { readSettings, type SettingsInput } from '../../src/schema/settings.ts';
+import { coreIndex } from '../fake-schema.ts';
+import { fakeSite, ROOT } from '../fake-site.ts';
 
-const { routes } = coreSchema();
+const { routes } = coreIndex();
 fakeSite();
 
 describe('each built-in route', () => {
@@ -18,9 +21,40 @@ describe('each built-in route', () => {
 	});
 
 	it('is made anew: nobody edits the table for all', () => {
-		expect(coreSchema()).not.toBe(coreSchema());
-		expect(coreSchema().routes).toEqual(routes);
+		expect(coreIndex().routes['/wp/v2/posts']).not.toBe(routes['/wp/v2/posts']);
+		expect(coreIndex().routes).toEqual(routes);
 	});
+});
+
+describe('the built-in names', () => {
+	const named = (settings: SettingsInput): object =>
+		Object.fromEntries(
+			coreRoutes(readSettings(settings)).map(({ route, models, collections }) => [
+				route.index,
+				{ models, collections },
+			]),
+		);
+	const computed = (settings: SettingsInput): object => {
+		const routes = coreRoutes(readSettings({})).map(({ route }) => route);
+		return Object.fromEntries(
+			nameAll(routes, readSettings(settings)).map(({ route, models, collections }) => [
+				route.index,
+				{ models, collections },
+			]),
+		);
+	};
+
+	it('are those that the routes would be given', () => {
+		expect(named({})).toEqual(computed({}));
+	});
+
+	it.each<SettingsInput>([{ mapping: { models: { Posts: 'Article' } } }, { modelEndpoints: ['me'] }])(
+		'give way to the settings of the page: %j',
+		(settings) => {
+			expect(named(settings)).toEqual(computed(settings));
+			expect(named(settings)).not.toEqual(named({}));
+		},
+	);
 });
 
 describe('before any schema has arrived', () => {

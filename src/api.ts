@@ -5,16 +5,18 @@
 import Backbone from 'backbone';
 import $ from 'jquery';
 import { WPApiBaseCollection, type BaseCollection } from './collection.ts';
-import { createEndpoint, type Endpoint, type Registries } from './endpoint.ts';
+import { createEndpoint, type Endpoint } from './site.ts';
 import { WPApiBaseModel, type BaseModel } from './model.ts';
-import { baseOfType, type Kind } from './names.ts';
+import { baseOfType, type Kind } from './schema/class-names.ts';
 import type { Part } from './part.ts';
 import { mapped } from './promises.ts';
-import { classOf } from './registry.ts';
+import type { Registries } from './classes/class-maker.ts';
+import { classOf } from './classes/registry.ts';
+import { defineSchemaModel } from './classes/schema-model.ts';
+import { isMade, lazily } from './lazy.ts';
 import type { CollectionRegistry, ModelRegistry } from './resources/classes.ts';
-import { clearSchema, SchemaModel } from './schema.ts';
-import type { CollectionClass, ModelClass } from './seams.ts';
-import { readSettings, type Settings, type SettingsInput } from './settings.ts';
+import type { CollectionClass, ModelClass, Registry } from './seams.ts';
+import { readSettings, type Settings, type SettingsInput } from './schema/settings.ts';
 
 /** Settings of a further endpoint. `apiRoot` is core's word for `root`. */
 export interface InitArguments extends SettingsInput {
@@ -53,7 +55,9 @@ export function createApi(target: Partial<Api>, input: SettingsInput, parts: Par
 	const additions = parts.map((part) => part());
 	const home = readSettings(input);
 	const known: Endpoint[] = [];
-	const Schema: ModelClass = SchemaModel.extend();
+	/** Those that are in `api.endpoints` as soon as somebody asks for it. */
+	const loaded: Endpoint[] = [];
+	const models: Registry<unknown> = target.models ?? {};
 
 	const byRoute = (kind: Kind) => (index: string) =>
 		[api as Registries, ...known.filter(isHome).map(({ attributes }) => attributes as Registries)]
@@ -77,8 +81,9 @@ export function createApi(target: Partial<Api>, input: SettingsInput, parts: Par
 		const own = known.find((one) => one.settings.root === root)?.registries;
 		// Another site's classes are its endpoint's alone.
 		const registries =
-			own ?? (root === home.root ? (api as Registries) : { models: { Schema }, collections: {} });
-		const endpoint = createEndpoint(settings, registries, additions, known);
+			own ??
+			(root === home.root ? (api as Registries) : { models: { Schema: api.models.Schema }, collections: {} });
+		const endpoint = createEndpoint(settings, registries, additions, known, api);
 		known.push(endpoint);
 		return endpoint;
 	};
@@ -87,11 +92,10 @@ export function createApi(target: Partial<Api>, input: SettingsInput, parts: Par
 		views: {},
 		versionString: 'wp/v2/',
 		...target,
-		models: Object.assign(target.models ?? {}, { Schema }),
+		models,
 		collections: target.collections ?? {},
 		WPApiBaseModel,
 		WPApiBaseCollection,
-		endpoints: new Backbone.Collection(),
 
 		init(args: InitArguments = {}): JQuery.Promise<Endpoint> {
 			const settings = settingsFor(args, home);
@@ -100,20 +104,28 @@ export function createApi(target: Partial<Api>, input: SettingsInput, parts: Par
 				known.find((one) => one.settings.root === root && one.settings.versionString === versionString) ??
 				open(settings);
 			if (args.nonce !== undefined) endpoint.set('nonce', args.nonce);
-			return endpoint.load(args.schema).done(() => api.endpoints.add(endpoint));
+			return endpoint.load(args.schema).done(() => {
+				if (isMade(api, 'endpoints')) api.endpoints.add(endpoint);
+				else if (!loaded.includes(endpoint)) loaded.push(endpoint);
+			});
 		},
 
 		refresh: () => mapped($.when(...known.map((endpoint) => endpoint.refresh())), () => known[0]),
 
-		clearSchemaCache: () => known.forEach(({ settings }) => clearSchema(settings)),
+		clearSchemaCache: () => known.forEach((endpoint) => endpoint.forget()),
 		getModelByRoute: byRoute('models'),
 		getCollectionByRoute: byRoute('collections'),
 		getModelByType: byType('models', '/{}'),
 		getCollectionByType: byType('collections', ''),
 	}) as unknown as Api;
+	lazily(api, 'endpoints', () => new Backbone.Collection(loaded));
+	lazily(models, 'Schema', () => {
+		const Schema = defineSchemaModel();
+		Schema.prototype.endpointModel = known[0]!;
+		return Schema;
+	});
 	Object.assign(api, ...additions.map(({ methods }) => methods));
 	api.loadPromise = api.init();
-	Schema.prototype.endpointModel = known[0]!;
 	return api;
 }
 

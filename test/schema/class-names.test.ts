@@ -1,9 +1,16 @@
 /** The routes of an index come in; the names of their classes go out, core's first, and no two routes have the same. */
 import { describe, expect, it } from 'vitest';
-import { baseOfType, camelCaseDashes, coreCase, nameRoutes, pascalCase, type Kind } from '../src/names.ts';
-import { parseRoute, type Route } from '../src/routes.ts';
-import { readSettings, type SettingsInput } from '../src/settings.ts';
-import { ID, ITEM, LIST, PARENT, route } from './fake-schema.ts';
+import {
+	baseOfType,
+	camelCaseDashes,
+	coreCase,
+	nameRoutes,
+	pascalCase,
+	type Kind,
+} from '../../src/schema/class-names.ts';
+import { parseRoute, type Route } from '../../src/schema/routes.ts';
+import { readSettings, type SettingsInput } from '../../src/schema/settings.ts';
+import { ID, ITEM, LIST, PARENT, route } from '../fake-schema.ts';
 
 /** Paths, with their methods where they are not `GET` -> names by path. */
 function names(
@@ -20,7 +27,7 @@ function names(
 
 const TEMPLATE = '(?P<id>([^\\/:<>\\*\\?"\\|]+(?:\\/[^\\/:<>\\*\\?"\\|]+)?)[\\/\\w%-]+)';
 
-/** The opening comment of names.ts, and its like. */
+/** The opening comment of class-names.ts, and its like. */
 const worked: [Kind, string, string[]][] = [
 	['collections', '/wp/v2/posts', ['Posts']],
 	['models', `/wp/v2/posts/${ID}`, ['Post']],

@@ -4,10 +4,10 @@
 
 import $ from 'jquery';
 import { batch, type BatchMethods } from './batch.ts';
-import { createApi, type Api } from './client.ts';
+import { createApi, type Api } from './api.ts';
 import { createUtils } from './compat.ts';
 import { preload } from './preload.ts';
-import type { SettingsInput } from './settings.ts';
+import type { SettingsInput } from './schema/settings.ts';
 import { upload } from './upload.ts';
 
 declare global {
