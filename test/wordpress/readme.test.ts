@@ -266,6 +266,7 @@ it('the README has every code of ours, and the settings that there are', () => {
 		nonce: true,
 		nonceEndpoint: true,
 		preload: true,
+		relatedMaxAge: true,
 		retry: true,
 		root: true,
 		schema: true,
