@@ -195,6 +195,15 @@ describe('row 29: several sites side by side', () => {
 	});
 });
 
+it('row 80: the root of a namespace has no class', () => {
+	expect(small().routes).toHaveProperty(['/wp/v2']);
+	const { models, collections } = open();
+	const classes: any[] = [...Object.values(models), ...Object.values(collections)];
+	const paths = classes.map(({ prototype }) => prototype.route?.index);
+	expect(paths).toContain('/wp/v2/posts');
+	expect(paths).not.toContain('/wp/v2');
+});
+
 describe('row 8: classes before the schema', () => {
 	it('row 8: are the same ones after it, completed', async () => {
 		site.answers = { 'GET wp/v2': ok(small()) };

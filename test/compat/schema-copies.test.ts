@@ -1,5 +1,5 @@
 /**
- * Rows 5 to 7 of core-client.md come in, schemas that are kept from an earlier page or printed into this one; that ours does better
+ * Rows 5 to 7 of docs/differences-from-core.md come in, schemas that are kept from an earlier page or printed into this one; that ours does better
  * goes out, row by row.
  *
  * @vitest-environment node
