@@ -170,6 +170,8 @@ export interface Concern {
 /** What models, collections and helpers may ask of the endpoint they belong to. */
 export interface EndpointLike extends Backbone.Model {
 	settings: Settings;
+	/** All endpoints of the API. */
+	known: EndpointLike[];
 	schemaModel: WPApiModel;
 	/** Routes by shape: `/wp/v2/posts/{}`. */
 	routes: Map<string, Route>;
