@@ -7,7 +7,7 @@ import type { Kind, NamedRoute } from '../schema/class-names.ts';
 import type { AnyClass, CollectionClass, EndpointLike, ModelClass, Registry } from '../seams.ts';
 import { defineClass, fillClass, type ClassPlan } from './define-class.ts';
 import { register } from './registry.ts';
-import type { Helper } from '../helpers/helper.ts';
+import type { Helper } from '../relations/helper.ts';
 
 /** Classes by name, of both kinds. */
 export type Registries = Record<Kind, Registry<AnyClass>>;
