@@ -171,6 +171,8 @@ export interface Concern {
 export interface EndpointLike extends Backbone.Model {
 	settings: Settings;
 	schemaModel: WPApiModel;
+	/** All endpoints of the API. */
+	known: EndpointLike[];
 	/** Routes by shape: `/wp/v2/posts/{}`. */
 	routes: Map<string, Route>;
 	/** What the parts of the client add to every request. */
