@@ -17,9 +17,10 @@ const pluginFolder = 'backbone-wp-api';
 /** A zip has local times without a zone, so this is the same in each time zone. */
 const modified = new Date(2000, 0, 1);
 
-/** Writes the zip from the builds that lie in `dist`, and returns its path. */
-export async function packPlugin(zip: string = join(root, 'dist', `${pluginFolder}.zip`)): Promise<string> {
-	const files = { ...pluginFiles(), ...(await clientFiles()) };
+/** Writes the zip beside the builds of the client, and returns its path. */
+export async function packPlugin(dist: string = join(root, 'dist')): Promise<string> {
+	const zip = join(dist, `${pluginFolder}.zip`);
+	const files = { ...pluginFiles(), ...(await clientFiles(dist)) };
 	const entries = Object.entries(files)
 		.sort(([one], [other]) => (one < other ? -1 : 1))
 		.map(([path, text]) => [`${pluginFolder}/${path}`, strToU8(text)] as const);
@@ -39,12 +40,13 @@ function pluginFiles(): Files {
 	return { ...(Object.fromEntries(files) as Files), LICENSE: read('LICENSE') };
 }
 
-async function clientFiles(): Promise<Files> {
-	const module = withoutSourceMap(read('dist/index.js'));
+async function clientFiles(dist: string): Promise<Files> {
+	const readBuild = (name: string): string => withoutSourceMap(readFileSync(join(dist, name), 'utf8'));
+	const module = readBuild('index.js');
 	const { code = '' } = await minify(module, { module: true, ecma: 2020, compress: { passes: 3 } });
 	return {
-		'scripts/wp-api.js': withoutSourceMap(read('dist/wp-api.js')),
-		'scripts/wp-api.min.js': withoutSourceMap(read('dist/wp-api.min.js')),
+		'scripts/wp-api.js': readBuild('wp-api.js'),
+		'scripts/wp-api.min.js': readBuild('wp-api.min.js'),
 		'modules/backbone-wp-api.js': module,
 		'modules/backbone-wp-api.min.js': code,
 	};

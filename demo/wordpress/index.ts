@@ -22,7 +22,7 @@ const pluginFolder = join(import.meta.dirname, 'plugin');
 
 export async function startWordPress(options: WordPressOptions = {}): Promise<WordPress> {
 	const { version = '6.7', port = 0, permalinks = 'pretty', onProgress = () => undefined } = options;
-	const { documents = {}, muPlugins = {} } = options;
+	const { documents = {}, muPlugins = {}, constants = {} } = options;
 	const subdirectory = normalize(options.subdirectory ?? '');
 	const release = findRelease(version);
 
@@ -41,7 +41,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
 		onProgress(`Unpacking WordPress ${version}`, 0.1);
 		addPlugins(join(content, 'mu-plugins'), muPlugins);
 		const { zip, sqliteZip } = release;
-		php = await startPhp({ zip, sqliteZip, content, address, config: writeConfig(address) });
+		php = await startPhp({ zip, sqliteZip, content, address, config: writeConfig(address, constants) });
 
 		onProgress('Writing the magazine', 0.4);
 		const run = runCode.bind(undefined, php);
@@ -59,6 +59,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
 				files: [
 					{ path: '/wp-content/uploads/', folder: join(content, 'uploads') },
 					{ path: '/', folder: release.assets },
+					{ path: '/wp-content/', folder: content },
 				],
 			}),
 		);

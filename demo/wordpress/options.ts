@@ -1,5 +1,6 @@
 // What a caller may ask of the embedded WordPress, and what it gets: the types of `startWordPress`, without any code.
 import type { RequestListener } from 'node:http';
+import type { Constants } from './config.ts';
 import type { Version } from './versions.ts';
 
 export interface WordPressOptions {
@@ -16,6 +17,8 @@ export interface WordPressOptions {
 	documents?: Record<string, string | RequestListener>;
 	/** More must-use plugins: file name to PHP source. */
 	muPlugins?: Record<string, string>;
+	/** More constants of `wp-config.php`, or other values for those it has: `{ WP_DEBUG: true }`. */
+	constants?: Constants;
 }
 
 export interface WordPress {

@@ -14,10 +14,8 @@ defined( 'ABSPATH' ) || exit;
 /** The namespace whose schema the client takes from its setting `schema`. It reads others by `preload`. */
 const HOME_NAMESPACE = 'wp/v2';
 
-/**
- * What the client reads of the description of an argument. The rest is prose for people, or is known to the server alone.
- */
-const ARGUMENT_KEYWORDS = array( 'type', 'required', 'default', 'enum', 'format', 'minimum', 'maximum', 'maxItems', 'items' );
+/** What the client and its users read of the description of an argument. The rest is prose, or for the server's own checks. */
+const ARGUMENT_KEYWORDS = array( 'type', 'required', 'default', 'enum', 'maxItems' );
 
 /**
  * The schemas that the page shall print: none, unless a filter asks for them.
@@ -76,7 +74,7 @@ function schema_as_printed( $index ) {
 }
 
 /**
- * The index of a namespace with no more than the client reads: about a third of its size.
+ * The index of a namespace with no more than the client reads: less than half of its size.
  *
  * @param array $index The index of a namespace.
  * @return array

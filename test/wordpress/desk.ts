@@ -3,7 +3,7 @@ import type { Login, WordPress, WordPressOptions } from '../../demo/wordpress/in
 
 export interface SiteWish extends Pick<
 	WordPressOptions,
-	'version' | 'permalinks' | 'subdirectory' | 'muPlugins'
+	'version' | 'permalinks' | 'subdirectory' | 'muPlugins' | 'constants'
 > {
 	/** With the routes of `demo/wordpress/plugin-legacy`, those of PostMeta and its like. */
 	legacy?: boolean;
