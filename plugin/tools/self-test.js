@@ -124,5 +124,5 @@
 		);
 	}
 
-	button.on('click', () => void run());
+	button.prop('disabled', !api?.clearSchemaCache).on('click', () => void run());
 })(window.jQuery, window.wp.api, window.wp.i18n);
