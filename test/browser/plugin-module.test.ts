@@ -27,7 +27,7 @@ describe.skipIf(inject('browserMissing')).each(['6.5', '6.7'] as const)(
 		let page: Page;
 
 		beforeAll(async () => {
-			site = await openPluginSite({ version });
+			site = await openPluginSite('module', { version });
 			browser = await launchBrowser();
 			context = await logInto(browser, site);
 			page = await context.newPage();

@@ -18,7 +18,7 @@ describe.skipIf(inject('browserMissing')).each(['6.2', '6.7'] as const)(
 		let consoleErrors: string[];
 
 		beforeAll(async () => {
-			site = await openPluginSite({ version });
+			site = await openPluginSite('screen', { version });
 			browser = await launchBrowser();
 			context = await logInto(browser, site);
 			page = await context.newPage();
@@ -83,7 +83,7 @@ describe.skipIf(inject('browserMissing')).each(['6.2', '6.7'] as const)(
 
 		it('forgets the copy of the schema and reads it again', async () => {
 			const asked: string[] = [];
-			page.on('request', ({ url }) => void asked.push(url()));
+			page.on('request', (request) => void asked.push(request.url()));
 			await page.locator('#backbone-wp-api-forget').focus();
 			await page.keyboard.press('Enter');
 			await page.locator('#backbone-wp-api-forget:enabled').waitFor();
@@ -134,9 +134,7 @@ describe.skipIf(inject('browserMissing')).each(['6.2', '6.7'] as const)(
 				'Move it to the trash: passed',
 				'Delete it for good: passed',
 			]);
-			await page
-				.locator('#wp-a11y-speak-assertive', { hasText: 'has passed' })
-				.waitFor({ state: 'attached' });
+			await page.locator('#a11y-speak-assertive', { hasText: 'has passed' }).waitFor({ state: 'attached' });
 			expect(await count()).toBe(before);
 		});
 

@@ -39,10 +39,11 @@ add_filter( 'rest_authentication_errors', function ( $errors ) {
 
 const log = '/wordpress/wp-content/debug.log';
 
-export function openPluginSite(wish: SiteWish): Promise<Site> {
+/** Each test file has a site of its own, by the name of what it tests. */
+export function openPluginSite(test: string, wish: SiteWish): Promise<Site> {
 	return openSite({
 		...wish,
-		constants: { WP_DEBUG: true, WP_DEBUG_DISPLAY: false, WP_DEBUG_LOG: log, ...wish.constants },
+		constants: { WP_DEBUG: true, WP_DEBUG_DISPLAY: false, WP_DEBUG_LOG: log, TEST: test, ...wish.constants },
 		muPlugins: { 'guest.php': guest, ...wish.muPlugins },
 	});
 }

@@ -28,7 +28,7 @@ describe.skipIf(inject('browserMissing')).each(['6.2', '6.7'] as const)(
 		let traces: string[];
 
 		beforeAll(async () => {
-			site = await openPluginSite({ version });
+			site = await openPluginSite('install', { version });
 			browser = await launchBrowser();
 			context = await logInto(browser, site);
 			page = await context.newPage();
