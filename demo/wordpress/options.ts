@@ -6,6 +6,14 @@ import type { Version } from './versions.ts';
 export interface WordPressOptions {
 	/** Default: the newest that is carried. '6.6' is 6.6-RC3, '6.7' a nightly build. */
 	version?: Version;
+	/** A WordPress that somebody has downloaded, instead of a `version`: its folder or its zip. It is copied, and installed. */
+	wordpress?: string;
+	/** Plugins to put in and to activate, in order: their folders or zips. They are copied. */
+	plugins?: string[];
+	/** A theme to put in and to switch to: its folder or its zip. It is copied. */
+	theme?: string;
+	/** A network, of one site for now. */
+	multisite?: boolean;
 	/** 0, the default, takes any free port. */
 	port?: number;
 	permalinks?: 'pretty' | 'plain';

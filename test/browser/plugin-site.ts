@@ -1,5 +1,4 @@
 /** A WordPress on which the tests of the plugin try what its users do, and the steps of those tests in wp-admin. */
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { packPlugin } from '../../build/plugin.ts';
 import { openSite, type Site, type SiteWish } from '../wordpress/site.ts';
@@ -76,14 +75,17 @@ export async function noticesOf(site: Site): Promise<string[]> {
 
 /** Uploads the zip on the plugin screen, and activates it. */
 export async function installPlugin(page: Page, { address }: Site): Promise<void> {
-	await page.goto(`${address}/wp-admin/plugin-install.php?tab=upload`);
-	await page.setInputFiles(
-		'#pluginzip',
-		await packPlugin(fileURLToPath(new URL('../../dist', import.meta.url))),
-	);
-	await page.click('#install-plugin-submit');
+	await uploadPlugin(page, `${address}/wp-admin/plugin-install.php?tab=upload`);
 	await page.getByRole('link', { name: 'Activate Plugin' }).click();
 	await page.locator('#message', { hasText: 'Plugin activated.' }).waitFor();
+}
+
+/** Uploads the zip on a plugin screen, that of a site or that of a network. */
+export async function uploadPlugin(page: Page, screen: string): Promise<void> {
+	await page.goto(screen);
+	await page.setInputFiles('#pluginzip', await packPlugin());
+	await page.click('#install-plugin-submit');
+	await page.locator('.wrap', { hasText: 'Plugin installed successfully.' }).waitFor();
 }
 
 /** Switches the plugin on the list of plugins. */
