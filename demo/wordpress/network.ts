@@ -2,9 +2,13 @@
 import type { Constants } from './config.ts';
 
 /** The tables of a network, and the first site in it. Runs before the constants are there, as WordPress's own screen does. */
-export function makeNetwork({ host, pathname }: URL): string {
+export function makeNetwork({ href, host, pathname }: URL): string {
 	return `
 		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+		// A network looks into the database for its address, not into wp-config.php.
+		foreach ( array( 'siteurl', 'home' ) as $name ) {
+			$wpdb->update( $wpdb->options, array( 'option_value' => '${href.replace(/\/$/, '')}' ), array( 'option_name' => $name ) );
+		}
 		foreach ( $wpdb->tables( 'ms_global' ) as $table => $prefixed ) {
 			$wpdb->$table = $prefixed;
 		}

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import type { Site } from '../wordpress/site.ts';
 import { launchBrowser } from './launch.ts';
 import { errorsOf, logInto } from './page.ts';
-import { choose, installPlugin, noticesOf, openPluginSite } from './plugin-site.ts';
+import { choose, installPlugin, noticesOf, openPluginSite, wordpresses } from './plugin-site.ts';
 
 const module = { posts: 2, isOfPage: [true, true, true] };
 
@@ -18,16 +18,18 @@ const classicTheme = `
 	file_put_contents( "$folder/functions.php", '<?php add_action( "wp_enqueue_scripts", function () { wp_enqueue_script_module( "classic", get_theme_file_uri( "theme.js" ), array( "backbone-wp-api" ) ); } );' );
 	switch_theme( 'classic' );`;
 
-describe.skipIf(inject('browserMissing')).each(['6.5', '6.7'] as const)(
-	'the script module on WordPress %s',
-	(version) => {
+describe
+	.skipIf(inject('browserMissing'))
+	.each([['WordPress 6.5', { version: '6.5' }], ...wordpresses.slice(1)] as typeof wordpresses)(
+	'the script module on %s',
+	(name, wish) => {
 		let browser: Browser;
 		let context: BrowserContext;
 		let site: Site;
 		let page: Page;
 
 		beforeAll(async () => {
-			site = await openPluginSite('module', { version });
+			site = await openPluginSite('module', wish);
 			browser = await launchBrowser();
 			context = await logInto(browser, site);
 			page = await context.newPage();
@@ -71,7 +73,7 @@ describe.skipIf(inject('browserMissing')).each(['6.5', '6.7'] as const)(
 		// WordPress 6.5 has script modules on the pages of the site alone.
 		it('works in wp-admin as far as WordPress has script modules there', async () => {
 			await choose(site, "'module' => true, 'no_script' => true");
-			if (version === '6.5') {
+			if (name === 'WordPress 6.5') {
 				await page.goto(`${site.address}/wp-admin/options-reading.php`);
 				expect(await page.locator('script[type="module"]').count()).toBe(0);
 			} else {

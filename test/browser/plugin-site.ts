@@ -3,6 +3,19 @@ import type { Page } from 'playwright-core';
 import { packPlugin } from '../../build/plugin.ts';
 import { openSite, type Site, type SiteWish } from '../wordpress/site.ts';
 
+/**
+ * What the plugin is tried on: the oldest and the newest WordPress that npm has, and the downloads whose folders are in
+ * `WORDPRESS_DOWNLOADS`, with a colon between them.
+ */
+export const wordpresses: [name: string, wish: SiteWish][] = [
+	['WordPress 6.2', { version: '6.2' }],
+	['WordPress 6.7', { version: '6.7' }],
+	...(process.env['WORDPRESS_DOWNLOADS'] ?? '')
+		.split(':')
+		.filter((folder) => folder !== '')
+		.map((folder): [string, SiteWish] => [folder, { wordpress: folder }]),
+];
+
 /** What other plugins do with `wp-api`. Tests choose by the option `guest`. */
 const guest = `<?php
 function guest( $what ) {

@@ -36,7 +36,8 @@ export function addExtension(kind: Extension['kind'], path: string, content: str
 function mainFile(kind: Extension['kind'], folder: string): string | undefined {
 	const candidates =
 		kind === 'plugin' ? readdirSync(folder).filter((name) => name.endsWith('.php')) : ['style.css'];
-	const header = kind === 'plugin' ? /^[ \t/*#@]*Plugin Name:/im : /^[ \t/*#@]*Theme Name:/im;
+	const header =
+		kind === 'plugin' ? /^(?:[ \t]*<\?php)?[ \t/*#@]*Plugin Name:/im : /^[ \t/*#@]*Theme Name:/im;
 	return candidates.find((name) => {
 		const file = join(folder, name);
 		return existsSync(file) && header.test(readFileSync(file, 'utf8').slice(0, 8192));
