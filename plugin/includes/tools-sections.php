@@ -79,7 +79,7 @@ function print_routes_section() {
 	?>
 	<h2 id="backbone-wp-api-routes-title"><?php esc_html_e( 'Routes and classes', 'backbone-wp-api' ); ?></h2>
 	<div class="tablenav top">
-		<div class="alignleft actions">
+		<div class="alignleft backbone-wp-api-filters">
 			<label for="backbone-wp-api-namespace"><?php esc_html_e( 'Namespace', 'backbone-wp-api' ); ?></label>
 			<select id="backbone-wp-api-namespace">
 				<?php foreach ( rest_get_server()->get_namespaces() as $name ) : ?>
@@ -91,7 +91,7 @@ function print_routes_section() {
 		</div>
 		<div class="tablenav-pages"><span class="displaying-num" id="backbone-wp-api-count"></span></div>
 	</div>
-	<table class="wp-list-table widefat striped backbone-wp-api-routes" aria-labelledby="backbone-wp-api-routes-title">
+	<table class="widefat striped backbone-wp-api-routes" aria-labelledby="backbone-wp-api-routes-title">
 		<thead>
 			<tr>
 				<th scope="col"><?php esc_html_e( 'Route', 'backbone-wp-api' ); ?></th>
