@@ -101,5 +101,6 @@ function describe_taxonomy( $taxonomy ) {
  * @return array
  */
 function describe_user( $user ) {
-	return array( $user->ID, $user->roles, $user->allcaps, get_locale(), get_user_locale( $user ) );
+	$rights = array( $user->roles, $user->allcaps, is_super_admin( $user->ID ) );
+	return array( $user->ID, $rights, get_locale(), get_user_locale( $user ) );
 }

@@ -48,6 +48,9 @@ function read_as_visitor( $paths ) {
  * @return bool
  */
 function is_api_open() {
+	// Plugins add their checks when the API starts.
+	rest_get_server();
+
 	$priority = has_filter( 'rest_authentication_errors', 'rest_cookie_check_errors' );
 	remove_filter( 'rest_authentication_errors', 'rest_cookie_check_errors', (int) $priority );
 
