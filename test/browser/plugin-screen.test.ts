@@ -161,7 +161,7 @@ describe.skipIf(inject('browserMissing')).each(wordpresses)('the Tools screen on
 	it('is not for users who may not manage the site', async () => {
 		const menu = await site.php(`
 				wp_set_current_user( get_users( array( 'role' => 'editor' ) )[0]->ID );
-				require ABSPATH . 'wp-admin/includes/plugin.php';
+				require_once ABSPATH . 'wp-admin/includes/plugin.php';
 				Backbone_WP_API\\add_tools_screen();
 				ob_start();
 				Backbone_WP_API\\print_tools_screen();
