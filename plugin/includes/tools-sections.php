@@ -80,14 +80,18 @@ function print_routes_section() {
 	<h2 id="backbone-wp-api-routes-title"><?php esc_html_e( 'Routes and classes', 'backbone-wp-api' ); ?></h2>
 	<div class="tablenav top">
 		<div class="alignleft backbone-wp-api-filters">
-			<label for="backbone-wp-api-namespace"><?php esc_html_e( 'Namespace', 'backbone-wp-api' ); ?></label>
-			<select id="backbone-wp-api-namespace">
-				<?php foreach ( rest_get_server()->get_namespaces() as $name ) : ?>
-					<option <?php selected( $name, HOME_NAMESPACE ); ?>><?php echo esc_html( $name ); ?></option>
-				<?php endforeach; ?>
-			</select>
-			<label for="backbone-wp-api-search"><?php esc_html_e( 'Search', 'backbone-wp-api' ); ?></label>
-			<input type="search" id="backbone-wp-api-search" placeholder="<?php esc_attr_e( 'Route, class or method', 'backbone-wp-api' ); ?>">
+			<span>
+				<label for="backbone-wp-api-namespace"><?php esc_html_e( 'Namespace', 'backbone-wp-api' ); ?></label>
+				<select id="backbone-wp-api-namespace">
+					<?php foreach ( rest_get_server()->get_namespaces() as $name ) : ?>
+						<option <?php selected( $name, HOME_NAMESPACE ); ?>><?php echo esc_html( $name ); ?></option>
+					<?php endforeach; ?>
+				</select>
+			</span>
+			<span>
+				<label for="backbone-wp-api-search"><?php esc_html_e( 'Search', 'backbone-wp-api' ); ?></label>
+				<input type="search" id="backbone-wp-api-search" placeholder="<?php esc_attr_e( 'Route, class or method', 'backbone-wp-api' ); ?>">
+			</span>
 		</div>
 		<div class="tablenav-pages"><span class="displaying-num" id="backbone-wp-api-count"></span></div>
 	</div>

@@ -109,7 +109,7 @@ describe('it is refused, with what to do,', () => {
 			() => ({
 				plugins: [folder('new', { 'new.php': '<?php /* Plugin Name: New\nRequires at least: 99.0\n*/' })],
 			}),
-			/does not activate the plugin .*new: .*99\.0/,
+			/does not activate the plugin .*requires WordPress 99\.0/,
 		],
 		[
 			'a plugin that breaks',
