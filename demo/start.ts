@@ -3,15 +3,17 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { embeddedSite, remoteSite, startDemo } from './server/index.ts';
 import type { Site } from './server/site.ts';
+import { ownArguments, ownHelp, ownOptions } from './wordpress/own/arguments.ts';
 import { endOnSignal, portOf, showProgress } from './terminal.ts';
 
 const help = `The demo of backbone-wp-api, on this machine, until Ctrl-C.
 
-  --port      a number (default: 8880, or the next that is free; 0 takes any)
-  --site      the address of a WordPress (default: one of its own, with sample content, which is gone afterwards)
-  --user      with --site: a user of it, to read and write as that user
-  --password  with --user: an application password of that user, from wp-admin > Users > Profile
-  --help      this text
+  --port          a number (default: 8880, or the next that is free; 0 takes any)
+  --site          the address of a WordPress (default: one of its own, with sample content, which is gone afterwards)
+  --user          with --site: a user of it, to read and write as that user
+  --password      with --user: an application password of that user, from wp-admin > Users > Profile
+${ownHelp}
+  --help          this text
 `;
 
 const { values } = parseArgs({
@@ -20,6 +22,7 @@ const { values } = parseArgs({
 		site: { type: 'string' },
 		user: { type: 'string' },
 		password: { type: 'string' },
+		...ownArguments,
 		help: { type: 'boolean', default: false },
 	},
 });
@@ -38,9 +41,14 @@ async function run(): Promise<void> {
 	if (Boolean(user) !== Boolean(password) || (user && !address)) {
 		throw new Error('--user and --password go together, and with --site.');
 	}
+	if (address && (values.wordpress ?? values.plugin ?? values.theme ?? values.core)) {
+		throw new Error(
+			'--wordpress, --plugin, --theme and --core are for a WordPress on this machine, not for --site.',
+		);
+	}
 	const site = address
 		? await remoteSite({ address, user, password })
-		: await embeddedSite((message, done) => showProgress(message, done * 0.9));
+		: await embeddedSite((message, done) => showProgress(message, done * 0.9), await ownOptions(values));
 	const demo = await startDemo({ site, port: portOf(values.port), watch: true }).catch(
 		async (error: unknown) => {
 			await site.stop();

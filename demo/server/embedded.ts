@@ -2,8 +2,15 @@
 import { startWordPress, type WordPress, type WordPressOptions } from '../wordpress/index.ts';
 import type { Site } from './site.ts';
 
-export async function embeddedSite(onProgress?: WordPressOptions['onProgress']): Promise<Site> {
-	let wordpress: WordPress | undefined = await startWordPress(onProgress ? { onProgress } : {});
+/** `options` are which WordPress, plugins and theme to start, each time. */
+export async function embeddedSite(
+	onProgress?: WordPressOptions['onProgress'],
+	options: WordPressOptions = {},
+): Promise<Site> {
+	let wordpress: WordPress | undefined = await startWordPress({
+		...options,
+		...(onProgress && { onProgress }),
+	});
 	const { address } = wordpress;
 	return {
 		address,
@@ -22,7 +29,7 @@ export async function embeddedSite(onProgress?: WordPressOptions['onProgress']):
 			await running?.stop();
 		},
 		async start() {
-			wordpress ??= await startWordPress({ port: Number(new URL(address).port) });
+			wordpress ??= await startWordPress({ ...options, port: Number(new URL(address).port) });
 		},
 	};
 }

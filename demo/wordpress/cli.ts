@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { endOnSignal, portOf, showProgress } from '../terminal.ts';
 import { startWordPress, versions, type WordPress, type WordPressOptions } from './index.ts';
+import { ownArguments, ownHelp, ownOptions } from './own/arguments.ts';
 
 const help = `A WordPress with sample content, on this machine, until Ctrl-C.
 
@@ -9,11 +10,12 @@ const help = `A WordPress with sample content, on this machine, until Ctrl-C.
   --port          a number (default: 8881; 0 takes any that is free)
   --permalinks    pretty or plain (default: pretty)
   --subdirectory  where it lives, /blog for instance (default: at the top)
+${ownHelp}
   --help          this text
 `;
 
 try {
-	const options = readArguments();
+	const options = await readArguments();
 	if (options) {
 		const site = await startWordPress({ ...options, onProgress: showProgress });
 		console.log(describe(site));
@@ -24,13 +26,14 @@ try {
 	process.exitCode = 1;
 }
 
-function readArguments(): WordPressOptions | undefined {
+async function readArguments(): Promise<WordPressOptions | undefined> {
 	const { values } = parseArgs({
 		options: {
 			version: { type: 'string', default: versions.at(-1) ?? '' },
 			port: { type: 'string', default: '8881' },
 			permalinks: { type: 'string', default: 'pretty' },
 			subdirectory: { type: 'string', default: '' },
+			...ownArguments,
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -43,6 +46,7 @@ function readArguments(): WordPressOptions | undefined {
 		port: portOf(values.port),
 		permalinks: oneOf('permalinks', ['pretty', 'plain'], values.permalinks),
 		subdirectory: values.subdirectory,
+		...(await ownOptions(values)),
 	};
 }
 

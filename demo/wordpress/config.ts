@@ -3,8 +3,11 @@ import { randomBytes } from 'node:crypto';
 
 const keys = ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'].flatMap((name) => [`${name}_KEY`, `${name}_SALT`]);
 
-export function writeConfig(address: string): string {
-	const constants: Record<string, string | boolean> = {
+/** Values of constants, by name. They go into PHP between single quotes, as they are. */
+export type Constants = Record<string, string | number | boolean>;
+
+export function writeConfig(address: string, more: Constants = {}): string {
+	const constants: Constants = {
 		WP_HOME: address,
 		WP_SITEURL: address,
 		DB_NAME: 'wordpress',
@@ -24,6 +27,7 @@ export function writeConfig(address: string): string {
 		CONCATENATE_SCRIPTS: false,
 		FS_METHOD: 'direct',
 		WP_ENVIRONMENT_TYPE: 'local',
+		...more,
 	};
 	const lines = Object.entries(constants).map(([name, value]) => `define( '${name}', ${toPhp(value)} );`);
 	return `<?php
@@ -34,6 +38,6 @@ require_once ABSPATH . 'wp-settings.php';
 `;
 }
 
-function toPhp(value: string | boolean): string {
+function toPhp(value: Constants[string]): string {
 	return typeof value === 'string' ? `'${value}'` : String(value);
 }

@@ -1,13 +1,17 @@
 // A real WordPress inside Node: PHP compiled to WebAssembly, WordPress and SQLite out of npm packages, sample content, one address.
 //
-//   options  ->  server/listen (an address)  ->  scratch (a folder)  ->  config  ->  php/ (WordPress in a worker thread)
-//            ->  content/ (posts, people, pictures)  ->  server/routes (documents, files, PHP)
+//   options  ->  server/listen (an address)  ->  scratch (a folder)  ->  own/ (what the user brings)  ->  config
+//            ->  php/ (WordPress in a worker thread)  ->  content/ (posts, people, pictures)  ->  server/routes (documents, files, PHP)
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeConfig } from './config.ts';
+import { writeConfig, type Constants } from './config.ts';
 import { addContent } from './content/index.ts';
 import { logIn } from './login.ts';
+import { makeNetwork, networkConstants } from './network.ts';
 import type { WordPress, WordPressOptions } from './options.ts';
+import { activate, addExtension } from './own/extensions.ts';
+import { installWordPress } from './own/install.ts';
+import { unpackWordPress } from './own/wordpress.ts';
 import { startPhp, type Php } from './php/pool.ts';
 import { runCode } from './run-code.ts';
 import { makeScratch } from './scratch.ts';
@@ -22,9 +26,10 @@ const pluginFolder = join(import.meta.dirname, 'plugin');
 
 export async function startWordPress(options: WordPressOptions = {}): Promise<WordPress> {
 	const { version = '6.7', port = 0, permalinks = 'pretty', onProgress = () => undefined } = options;
-	const { documents = {}, muPlugins = {} } = options;
+	const { documents = {}, muPlugins = {}, constants = {} } = options;
+	const { plugins = [], theme, multisite = false } = options;
 	const subdirectory = normalize(options.subdirectory ?? '');
-	const release = findRelease(version);
+	const { zip, assets, sqliteZip } = findRelease(version);
 
 	const server = await listen(port);
 	const scratch = makeScratch();
@@ -38,27 +43,51 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
 	try {
 		const address = server.origin + subdirectory;
 		const content = join(scratch.folder, 'wp-content');
-		onProgress(`Unpacking WordPress ${version}`, 0.1);
+		onProgress(`Unpacking WordPress ${options.wordpress ?? version}`, 0.1);
+		if (options.wordpress !== undefined) {
+			unpackWordPress(options.wordpress, scratch.folder);
+		}
 		addPlugins(join(content, 'mu-plugins'), muPlugins);
-		const { zip, sqliteZip } = release;
-		php = await startPhp({ zip, sqliteZip, content, address, config: writeConfig(address) });
+		const extensions = [
+			...plugins.map((path) => addExtension('plugin', path, content)),
+			...(theme === undefined ? [] : [addExtension('theme', theme, content)]),
+		];
+		const start = (more: Constants = {}): Promise<Php> =>
+			startPhp({
+				wordpress: options.wordpress === undefined ? { zip } : { folder: scratch.folder },
+				sqliteZip,
+				content,
+				address,
+				config: writeConfig(address, { ...more, ...constants }),
+			});
+		let running = (php = await start());
+		if (options.wordpress !== undefined) {
+			await installWordPress(running);
+		}
 
 		onProgress('Writing the magazine', 0.4);
-		const run = runCode.bind(undefined, php);
+		const run = (code: string, input?: string): Promise<string> => runCode(running, code, input);
 		const site = await addContent({
 			permalinks,
 			uploads: join(content, 'uploads'),
 			run,
 		});
+		if (multisite) {
+			await run(makeNetwork(new URL(address)));
+			await running.end();
+			running = php = await start(networkConstants(new URL(address)));
+		}
+		await activate(extensions, run);
 
 		server.serve(
 			routeRequests({
-				php,
+				php: running,
 				subdirectory,
 				documents,
 				files: [
 					{ path: '/wp-content/uploads/', folder: join(content, 'uploads') },
-					{ path: '/', folder: release.assets },
+					{ path: '/', folder: options.wordpress === undefined ? assets : scratch.folder },
+					{ path: '/wp-content/', folder: content },
 				],
 			}),
 		);

@@ -1,10 +1,19 @@
 // What a caller may ask of the embedded WordPress, and what it gets: the types of `startWordPress`, without any code.
 import type { RequestListener } from 'node:http';
+import type { Constants } from './config.ts';
 import type { Version } from './versions.ts';
 
 export interface WordPressOptions {
 	/** Default: the newest that is carried. '6.6' is 6.6-RC3, '6.7' a nightly build. */
 	version?: Version;
+	/** A WordPress that somebody has downloaded, instead of a `version`: its folder or its zip. It is copied, and installed. */
+	wordpress?: string;
+	/** Plugins to put in and to activate, in order: their folders or zips. They are copied. */
+	plugins?: string[];
+	/** A theme to put in and to switch to: its folder or its zip. It is copied. */
+	theme?: string;
+	/** A network, of one site for now. */
+	multisite?: boolean;
 	/** 0, the default, takes any free port. */
 	port?: number;
 	permalinks?: 'pretty' | 'plain';
@@ -16,6 +25,8 @@ export interface WordPressOptions {
 	documents?: Record<string, string | RequestListener>;
 	/** More must-use plugins: file name to PHP source. */
 	muPlugins?: Record<string, string>;
+	/** More constants of `wp-config.php`, or other values for those it has: `{ WP_DEBUG: true }`. */
+	constants?: Constants;
 }
 
 export interface WordPress {

@@ -21,17 +21,14 @@ export interface PageOptions {
 	after?: string;
 }
 
+type Cookie = Parameters<BrowserContext['addCookies']>[0][number];
+
 /** Paths of the index, with pretty and with plain permalinks. */
 export const INDEX = /(wp-json|rest_route=)\/wp\/v2\/?$/;
 
 export async function logInto(browser: Browser, site: Site): Promise<BrowserContext> {
 	const context = await browser.newContext();
-	await context.addCookies(
-		site.cookies.map((line) => {
-			const [, name = '', value = '', path = '/'] = /^([^=]+)=([^;]*);\s*Path=([^;]*)/i.exec(line) ?? [];
-			return { name, value, path, domain: new URL(site.address).hostname, httpOnly: true };
-		}),
-	);
+	await context.addCookies(cookiesOf(site));
 	const started = context.newPage.bind(context);
 	// Nothing shall wait for ever, and no error go by unseen.
 	context.newPage = async () => {
@@ -41,6 +38,14 @@ export async function logInto(browser: Browser, site: Site): Promise<BrowserCont
 		return page;
 	};
 	return context;
+}
+
+/** The cookies of a session, as Playwright takes them. */
+export function cookiesOf({ cookies, address }: Pick<Site, 'cookies' | 'address'>): Cookie[] {
+	return cookies.map((line) => {
+		const [, name = '', value = '', path = '/'] = /^([^=]+)=([^;]*);\s*Path=([^;]*)/i.exec(line) ?? [];
+		return { name, value, path, domain: new URL(address).hostname, httpOnly: true };
+	});
 }
 
 const errors = new WeakMap<Page, string[]>();

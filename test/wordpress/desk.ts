@@ -1,10 +1,7 @@
 /** What the tests ask of the process that runs the sites, and what it answers: types alone. */
 import type { Login, WordPress, WordPressOptions } from '../../demo/wordpress/index.ts';
 
-export interface SiteWish extends Pick<
-	WordPressOptions,
-	'version' | 'permalinks' | 'subdirectory' | 'muPlugins'
-> {
+export interface SiteWish extends Omit<WordPressOptions, 'port' | 'documents' | 'onProgress'> {
 	/** With the routes of `demo/wordpress/plugin-legacy`, those of PostMeta and its like. */
 	legacy?: boolean;
 }

@@ -28,9 +28,15 @@ export async function createPhp(place: Place): Promise<Instance> {
 	});
 	const php = new PHP(runtime);
 	await configure(php);
-	installWordPress(php, place);
+	const { wordpress, content, config } = place;
+	if ('zip' in wordpress) {
+		unpackWordPress(php, wordpress.zip, content);
+		await mountFolder(php, content, `${wordpressFolder}/wp-content`);
+	} else {
+		await mountFolder(php, wordpress.folder, wordpressFolder);
+	}
+	php.writeFile(`${wordpressFolder}/wp-config.php`, config);
 	installSqlite(php, place);
-	await mountContent(php, place.content);
 	return {
 		php,
 		memory: () => (instance?.exports['memory'] as WebAssembly.Memory | undefined)?.buffer.byteLength ?? 0,
@@ -64,7 +70,7 @@ async function configure(php: PHP): Promise<void> {
 }
 
 /** The first PHP of a site also fills its `wp-content`; a later one finds it as the site has left it. */
-function installWordPress(php: PHP, { zip, content, config }: Place): void {
+function unpackWordPress(php: PHP, zip: string, content: string): void {
 	const filled = existsSync(join(content, 'database'));
 	const files = unzip(zip, (name) => !(filled && name.startsWith('wp-content/')));
 	for (const [name, bytes] of files) {
@@ -74,7 +80,6 @@ function installWordPress(php: PHP, { zip, content, config }: Place): void {
 			writeToMemory(php, `${wordpressFolder}/${name}`, bytes);
 		}
 	}
-	php.writeFile(`${wordpressFolder}/wp-config.php`, config);
 }
 
 function installSqlite(php: PHP, { sqliteZip, content }: Place): void {
@@ -92,8 +97,7 @@ require_once '${sqliteFolder}/wp-includes/sqlite/db.php';
 	);
 }
 
-async function mountContent(php: PHP, folder: string): Promise<void> {
-	const point = `${wordpressFolder}/wp-content`;
+async function mountFolder(php: PHP, folder: string, point: string): Promise<void> {
 	php.mkdir(point);
 	await php.mount(point, (_php, fs) => {
 		const { NODEFS } = fs.filesystems;

@@ -4,9 +4,10 @@
 export interface Place {
 	/** PHP itself, compiled once per process and shared by all workers. */
 	wasm: WebAssembly.Module;
-	zip: string;
+	/** WordPress itself: a zip of one that is installed already, or a folder of the site's own on the disk, with `content` in it. */
+	wordpress: { zip: string } | { folder: string };
 	sqliteZip: string;
-	/** The folder on the disk which is WordPress's `wp-content`; the rest of WordPress lives in the worker's memory. */
+	/** The folder on the disk which is WordPress's `wp-content`; the rest of a zip lives in the worker's memory. */
 	content: string;
 	/** 'http://127.0.0.1:PORT/blog' */
 	address: string;

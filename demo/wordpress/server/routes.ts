@@ -64,8 +64,8 @@ function under(path: string, handler: Handler): Handler {
 function serveFolder(folder: string): Handler {
 	const serve = sirv(folder, { dev: true, etag: true, extensions: [] });
 	return (request, response, next) => {
-		// As Apache does, nothing that begins with a dot: the package has its database among the pictures.
-		const hidden = request.url?.includes('/.');
+		// As Apache does, nothing that begins with a dot, such as the database; and PHP is run, not shown.
+		const hidden = /\/\.|\.php(?:[/?]|$)/i.test(request.url ?? '');
 		if (!hidden && (request.method === 'GET' || request.method === 'HEAD')) {
 			serve(request, response, next);
 		} else {

@@ -1,0 +1,2 @@
+/** The copy of backbone that is on the page already. */
+export default window.Backbone;

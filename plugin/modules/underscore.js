@@ -1,0 +1,2 @@
+/** The copy of underscore that is on the page already. */
+export default window._;
