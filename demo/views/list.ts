@@ -9,20 +9,28 @@ import { Screen, waiting } from './screen.ts';
 
 const PER_PAGE = 12;
 
+/** Milliseconds without a key before a search is sent. */
+const PAUSE = 300;
+
 export class ListScreen extends Screen {
 	app: App;
 	section: Section;
 	cards: Card[] = [];
+	/** What the newest request searches for, answered or not. */
+	asked: string;
+	searchSoon: (() => void) & _.Cancelable;
+	reading = new AbortController();
 
 	constructor(app: App, section: Section) {
 		super({
 			collection: section.list,
 			className: 'list',
-			events: { 'click .more': 'more', 'input .search input': 'searchSoon', 'submit .search': 'searchNow' },
+			events: { 'click .more': 'more', 'input .search input': 'type', 'submit .search': 'submit' },
 		});
 		this.app = app;
 		this.section = section;
-		this.searchSoon = _.debounce(this.searchSoon.bind(this), 250);
+		this.searchSoon = _.debounce(() => this.search(), PAUSE);
+		this.asked = this.searched();
 		this.listenTo(section.list, 'add', this.addCard);
 		this.listenTo(section.list, 'remove', this.removeCard);
 		this.listenTo(section.list, 'reset', this.showCards);
@@ -59,6 +67,9 @@ export class ListScreen extends Screen {
 	}
 
 	override remove(): this {
+		this.searchSoon.cancel();
+		// An answer that comes later would change the list under the next screen.
+		this.reading.abort();
 		for (const card of this.cards) card.remove();
 		return super.remove();
 	}
@@ -74,25 +85,39 @@ export class ListScreen extends Screen {
 		return String(this.section.list.state.data.search ?? '');
 	}
 
-	searchSoon(): void {
-		if (String(this.$('.search input').val()).trim() !== this.searched()) this.loadFirst();
+	/** Backbone binds the methods of `events` before the constructor has made the debounced function: this one calls it. */
+	type(): void {
+		this.searchSoon();
 	}
 
-	searchNow(event: JQuery.Event): void {
+	submit(event: JQuery.Event): void {
 		event.preventDefault();
-		this.loadFirst();
+		this.search();
 	}
 
-	/** The first page. Should two of them be under way, the client lets the newest one win. */
+	/** Does not ask twice for the same words: Enter may come before the pause is over, or after it. */
+	search(): void {
+		this.searchSoon.cancel();
+		if (this.words() !== this.asked) this.loadFirst();
+	}
+
+	words(): string {
+		return String(this.$('.search input').val()).trim();
+	}
+
+	/** Reads the first page. Whatever this screen still reads for older words is called off. */
 	loadFirst(): void {
-		const { list } = this.section;
-		const search = String(this.$('.search input').val()).trim();
+		const search = this.words();
+		this.asked = search;
+		this.reading.abort();
 		const data = {
 			per_page: PER_PAGE,
 			...(search ? { search, orderby: 'relevance' } : {}),
 			...(this.app.session.user ? { status: 'any' } : {}),
 		};
-		void attempt('list', () => this.wait(list.fetch({ data, reset: true })));
+		void attempt('list', () =>
+			this.wait((signal) => this.section.list.fetch({ data, reset: true, signal } as object)),
+		);
 	}
 
 	async more(): Promise<void> {
@@ -101,19 +126,24 @@ export class ListScreen extends Screen {
 		await attempt('more', () =>
 			this.whileBusy('.more', async () => {
 				const before = list.length;
-				const xhr = list.more({ remove: false });
-				if (xhr) await this.wait(xhr);
+				await this.wait((signal) => list.more({ remove: false, signal }) || undefined);
 				this.cards[before]?.focus();
 			}),
 		);
 	}
 
-	async wait(request: PromiseLike<unknown>): Promise<void> {
+	/** Shows that the screen waits, until the newest of its requests is answered. */
+	async wait(request: (signal: AbortSignal) => PromiseLike<unknown> | undefined): Promise<void> {
+		const reading = (this.reading = new AbortController());
 		this.$el.attr('aria-busy', 'true').find('.waiting').show();
 		try {
-			await request;
+			await request(reading.signal);
+		} catch (reason) {
+			// Enter asks again.
+			if (this.reading === reading) this.asked = this.searched();
+			throw reason;
 		} finally {
-			this.$el.removeAttr('aria-busy').find('.waiting').hide();
+			if (this.reading === reading) this.$el.removeAttr('aria-busy').find('.waiting').hide();
 		}
 	}
 
