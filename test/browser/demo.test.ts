@@ -65,7 +65,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await open('#posts/new');
 		await page.getByLabel('Title').fill(title);
 		await page.getByLabel('Text').fill(text);
-		await button('Save').click();
+		await button('Save draft').click();
 		await heading(title).waitFor();
 	}
 
@@ -82,11 +82,11 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
 		expect(await picture.getAttribute('alt')).not.toBe('');
 
-		const rows = page.locator('.requests tbody tr');
+		const rows = page.locator('.requests li');
 		const count = async (of: string): Promise<number> =>
 			Number(await page.locator(`[data-count=${of}]`).innerText());
 		const paths = async (): Promise<string[]> =>
-			(await rows.locator('span').allInnerTexts()).map((path) => path.replace(/\?.*/, '')).sort();
+			(await rows.locator('.path').allInnerTexts()).map((path) => path.replace(/\?.*/, '')).sort();
 		const reads = ['categories', 'media', 'posts', 'tags', 'users'].map((name) => `/wp/v2/${name}`);
 		// The schema is asked for once in the life of a tab.
 		await expect.poll(paths).toEqual(['/wp/v2/', ...reads]);
@@ -133,7 +133,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await asked;
 		await search.fill('marmalade');
 		await cards().filter({ hasText: 'Marmalade weather' }).waitFor();
-		await page.locator('.requests tr', { hasText: 'search=clock' }).getByText('called off').waitFor();
+		await page.locator('.requests li', { hasText: 'search=clock' }).getByText('called off').waitFor();
 		release();
 		await page.waitForLoadState('networkidle');
 		expect(await page.locator('.state').innerText()).toMatch(/^(\d+) of \1 posts for “marmalade”$/);
@@ -141,7 +141,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 
 		await search.fill('qqqqq');
 		await page.getByText('No posts for “qqqqq”. Try other words.').waitFor();
-		await search.fill('');
+		await button('Show all posts').click();
 		await cards().nth(11).waitFor();
 	});
 
@@ -196,9 +196,9 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await link('New post').click();
 		await page.getByLabel('Title').fill('A post of the test');
 		await page.getByLabel('Text').fill('<p>With <b>some</b> text.</p>');
-		await page.getByLabel('Status').selectOption('publish');
 		await page.getByLabel('Apples').check();
-		await button('Save').click();
+		await button('Publish').click();
+		await status('“A post of the test” is published.').waitFor();
 		await heading('A post of the test').waitFor();
 		expect(await page.locator('.content b').innerText()).toBe('some');
 		expect(await page.locator('.reader > .terms').innerText()).toBe('Apples');
@@ -207,7 +207,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await page.getByLabel('Title').fill('A post that was changed');
 		await page.getByLabel('Oranges').check();
 		const writes = await sent(/POST|PUT|PATCH/, async () => {
-			await button('Save').click();
+			await button('Save changes').click();
 			await heading('A post that was changed').waitFor();
 		});
 		// Only what was changed, at once
@@ -226,7 +226,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await page.getByLabel('Apples').uncheck();
 		await page.getByLabel('Apples').check();
 		const none = await sent(/POST|PUT|PATCH/, async () => {
-			await button('Save').click();
+			await button('Save changes').click();
 			await heading('A post that was changed').waitFor();
 		});
 		expect(none).toEqual([]);
@@ -300,7 +300,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await card.getByRole('link', { name: /Edit/ }).click();
 		await page.getByLabel('Poetry').check();
 		await page.getByLabel('Memoir').uncheck();
-		await button('Save').click();
+		await button('Save changes').click();
 		await heading('Small Boats').waitFor();
 		await expect
 			.poll(async () => (await page.locator('.reader > .terms span').allInnerTexts()).sort())
@@ -312,7 +312,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		expect(await page.getByLabel('Memoir').isChecked()).toBe(false);
 		await page.getByLabel('New genre').fill('Salt & rye');
 		const writes = await sent(/POST|PUT|PATCH/, async () => {
-			await button('Save').click();
+			await button('Save changes').click();
 			await heading('Small Boats').waitFor();
 		});
 		expect(writes.map(({ method, path, body }) => ({ method, path, body }))).toEqual([
@@ -382,8 +382,8 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 				width: document.documentElement.clientWidth,
 			}));
 			expect(scroll, place).toBeLessThanOrEqual(width);
-			await page.locator('.requests summary').click();
-			expect(await page.locator('.requests table').isVisible()).toBe(true);
+			await page.locator('.panel > summary').click();
+			expect(await page.locator('.requests ol').isVisible()).toBe(true);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(
 				width,
 			);
@@ -440,7 +440,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await page.getByLabel('Excerpt').fill('Mind it.');
 		await site.stop();
 		try {
-			await button('Save').click();
+			await button('Save changes').click();
 			const alert = page.getByRole('alert');
 			await alert.getByText('WordPress does not answer.').waitFor();
 			expect(await alert.innerText()).toContain('See whether WordPress is running, then try again.');
@@ -461,7 +461,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 			await other.getByRole('button', { name: 'Try again' }).click();
 			await heading('Hello, and mind the step').waitFor();
 			// Its nonce was of the WordPress that is gone: the client has asked for another one.
-			await page.locator('.requests tr.failed', { hasText: '403' }).first().waitFor();
+			await page.locator('.requests li.failed', { hasText: '403' }).first().waitFor();
 		} finally {
 			await site.start();
 		}
@@ -482,7 +482,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 			await heading('Nothing to show').waitFor();
 			const alert = page.getByRole('alert');
 			await alert.getByText('WordPress does not answer.').waitFor();
-			const failed = page.locator('.requests tr.failed', { hasText: /posts\/\d+.*502/s });
+			const failed = page.locator('.requests li.failed', { hasText: /posts\/\d+.*502/s });
 			expect(await failed.count()).toBe(4);
 			await button('Try again').click();
 			await heading('Loading…').waitFor();
@@ -534,7 +534,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 			});
 			await open('#posts/new', 1200, other);
 			await page.getByLabel('Title').fill('From afar');
-			await button('Save').click();
+			await button('Save draft').click();
 			await heading('From afar').waitFor();
 
 			const session = await (await fetch(`${other.address}__demo/session`)).json();
