@@ -41,6 +41,8 @@ export class EditorScreen extends Screen {
 	picture: PictureField;
 	/** The content as the server has it, block comments and all. */
 	before = '';
+	/** The status that the server has; `undefined` for a new item. */
+	status: string | undefined;
 	/** Saved, or given up: nobody is asked any more. */
 	settled = false;
 
@@ -86,6 +88,7 @@ export class EditorScreen extends Screen {
 		const { model, section } = this;
 		const name = plain(model.get('title'));
 		const status = String(model.get('status') ?? 'draft');
+		this.status = model.isNew() ? undefined : status;
 		this.before = raw(model.get('content'));
 		this.heading = model.isNew() ? `New ${section.one}` : `Edit ${name ? `“${name}”` : section.one}`;
 		this.fillAgain(
@@ -146,8 +149,10 @@ ${textOfBlocks(this.before)}</textarea>
 
 	async send(status: string | undefined): Promise<void> {
 		const { model, section } = this;
+		// A button that gives no status leaves the one that the server has, also after one that could not be saved.
+		if (status ?? this.status) model.set('status', status ?? this.status);
 		// Only what was changed: somebody else may be at work on the rest.
-		await model.saveChanges(status ? { status } : {});
+		await model.saveChanges();
 		await this.picture.saveDescription();
 		for (const field of this.terms) await field.saveNew();
 		this.settled = true;

@@ -139,7 +139,8 @@ export class PictureField extends Backbone.View<Item> {
 
 	removePicture(): void {
 		this.uploaded = undefined;
-		this.model.set('featured_media', 0);
+		if (this.model.isNew()) this.model.unset('featured_media');
+		else this.model.set('featured_media', 0);
 		this.show();
 		this.$('[type=file]').trigger('focus');
 	}

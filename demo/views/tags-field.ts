@@ -74,8 +74,16 @@ export class TagsField extends TermsField {
 					</li>`,
 			)}`,
 		);
+	}
+
+	/** Sets on the item what is chosen. Tags that were there before keep their order. */
+	override choose(): void {
+		const { field } = this.taxonomy;
 		const ids = this.chosen.flatMap(({ id }) => id ?? []);
-		this.model.set(this.taxonomy.field, _.union(_.intersection(this.before, ids), ids));
+		// To a new item no tags say nothing.
+		if (!ids.length && this.model.isNew()) this.model.unset(field);
+		else this.model.set(field, _.union(_.intersection(this.before, ids), ids));
+		this.showChosen();
 	}
 
 	/** Backbone binds the methods of `events` before the constructor has made the debounced function: this one calls it. */
@@ -97,12 +105,12 @@ export class TagsField extends TermsField {
 			if (!isThere) this.chosen.push(id ? { id, name } : { name });
 		}
 		this.$('.new-term').val('').trigger('focus');
-		this.showChosen();
+		this.choose();
 	}
 
 	removeTag({ currentTarget }: JQuery.TriggeredEvent): void {
 		this.chosen.splice(Number((currentTarget as HTMLElement).dataset['place']), 1);
-		this.showChosen();
+		this.choose();
 		this.$('.new-term').trigger('focus');
 	}
 

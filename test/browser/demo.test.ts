@@ -92,7 +92,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await expect.poll(paths).toEqual(['/wp/v2/', ...reads]);
 		expect([await count('screen'), await count('all')]).toEqual([5, 6]);
 		expect(await rows.filter({ hasText: '/wp/v2/posts' }).innerText()).toMatch(
-			/GET \/wp\/v2\/posts\?per_page=12.*200\s+\d+/s,
+			/GET\s+\/wp\/v2\/posts\?per_page=12.*200\s+\d+ ms/s,
 		);
 		await page.reload();
 		await card.locator('.tags span').first().waitFor();
@@ -479,14 +479,14 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		try {
 			await first.getByRole('link').first().click();
 			await heading('Loading…').waitFor();
-			await heading('Nothing to show').waitFor();
+			await heading('This post cannot be shown').waitFor();
 			const alert = page.getByRole('alert');
 			await alert.getByText('WordPress does not answer.').waitFor();
 			const failed = page.locator('.requests li.failed', { hasText: /posts\/\d+.*502/s });
 			expect(await failed.count()).toBe(4);
 			await button('Try again').click();
 			await heading('Loading…').waitFor();
-			await heading('Nothing to show').waitFor();
+			await heading('This post cannot be shown').waitFor();
 			expect(await failed.count()).toBe(8);
 			await alert.getByText('WordPress does not answer.').waitFor();
 		} finally {

@@ -7,7 +7,7 @@ import { writePictures, type Picture } from './pictures/index.ts';
 import { addComments } from './rows/comments.ts';
 import { addFurniture } from './rows/furniture.ts';
 import { addPeople } from './rows/people.ts';
-import { addPosts, type Made } from './rows/posts.ts';
+import { addPosts, pictureNames, type Made } from './rows/posts.ts';
 import { records } from './rows/records.ts';
 import { addRevisions } from './rows/revisions.ts';
 import { makeTables, timezone, type Tables, type Value } from './rows/tables.ts';
@@ -33,7 +33,7 @@ const password = 'password';
 
 export async function addContent(site: Site): Promise<Pick<WordPress, 'version' | 'user'>> {
 	const code = await readFile(join(import.meta.dirname, 'install.php'), 'utf8');
-	const content = collect(await writePictures(site.uploads), site.permalinks);
+	const content = collect(await writePictures(site.uploads, pictureNames), site.permalinks);
 	const { version, applicationPassword } = JSON.parse(await site.run(code, JSON.stringify(content))) as {
 		version: string;
 		applicationPassword: string;
