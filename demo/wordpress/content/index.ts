@@ -1,7 +1,8 @@
-// A site which WordPress has just been put on, in; the same with a small magazine on it, and who may administer it, out.
+// Puts a small magazine on a site that has just got its WordPress, and says who may administer it.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WordPress, WordPressOptions } from '../options.ts';
+import { frontPage } from './magazine/front-page.ts';
 import { people } from './magazine/people.ts';
 import { writePictures, type Picture } from './pictures/index.ts';
 import { addComments } from './rows/comments.ts';
@@ -25,6 +26,7 @@ interface Content {
 	tables: Tables;
 	options: Record<string, Value>;
 	menus: Record<string, number>;
+	templates: typeof frontPage;
 	/** Everybody's. */
 	password: string;
 }
@@ -60,6 +62,7 @@ function collect(pictures: Picture[], permalinks: Site['permalinks']): Content {
 	return {
 		tables,
 		menus,
+		templates: frontPage,
 		password,
 		options: {
 			...options,
