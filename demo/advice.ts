@@ -17,6 +17,7 @@ const BY_CODE: Record<string, string> = {
 	comment_flood: 'Wait a few seconds, then send it again.',
 	demo_no_picture: 'Choose a file that ends in .jpg, .png, .gif or .webp.',
 	demo_page_error: 'Reload the page. Copy what you have written before you do.',
+	http_error: 'Try again. If it stays, ask whoever runs the site.',
 	invalid_json: 'A plugin of the site may print into its answers. Ask whoever runs the site.',
 	rest_comment_content_invalid: 'Write something first.',
 	rest_cookie_invalid_nonce:
@@ -61,9 +62,7 @@ function isGone({ status, code }: Omit<Facts, 'params'>): boolean {
 }
 
 function canRetry({ status, code }: Facts): boolean {
-	return (
-		isGone({ status, code }) || code === 'timeout' || status === 429 || (status >= 500 && !BY_CODE[code])
-	);
+	return isGone({ status, code }) || code === 'timeout' || status === 429 || status >= 500;
 }
 
 function sentence(message: string): string {

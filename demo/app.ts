@@ -1,5 +1,5 @@
 // Opens the client for the site of a session, and makes the sections of this page.
-import { connect, type Api, type BaseCollection, type BaseModel } from '../src/index.ts';
+import { connect, upload, type Api, type BaseCollection, type BaseModel } from '../src/index.ts';
 import type {
 	AnyTermMethods,
 	AuthorMethods,
@@ -60,7 +60,8 @@ export interface App {
 
 export async function openApp(session: Session): Promise<App> {
 	const { root, nonce, address } = session;
-	const api = connect({ root, nonce, nonceEndpoint: '/__demo/nonce', schemaVersion: address });
+	const settings = { root, nonce, nonceEndpoint: '/__demo/nonce', schemaVersion: address };
+	const api = connect(settings, [upload]);
 	await api.loadPromise;
 	const sections = [
 		section(api, 'post', 'Posts', ['category', 'categories', 'Categories']),

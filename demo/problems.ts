@@ -63,7 +63,7 @@ export function showFailedState(
 	fill(
 		$place.get(0)!,
 		html`<div class="message" role="alert">
-			${heading}${problem({ ...failure, canRetry: true }, retry)} ${back}
+			${heading}${problem({ ...failure, canRetry: failure.canRetry || !back }, retry)} ${back}
 		</div>`,
 	);
 	onRetry($place, retry, () => undefined);

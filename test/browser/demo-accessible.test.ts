@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { useDemo } from './demo-page.ts';
+import { eventually, useDemo } from './demo-page.ts';
 import { openScreen, screens } from './demo-screens.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -49,7 +49,7 @@ describe.skipIf(inject('browserMissing'))('the demo, for everybody,', () => {
 		await tabTo('New post');
 		await page.keyboard.press('Enter');
 		await heading('New post').waitFor();
-		await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('title');
+		await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe('title');
 		await page.keyboard.type('Typed by keys');
 		await page.keyboard.press('Tab');
 		await page.keyboard.type('Nothing but keys.');
@@ -65,7 +65,7 @@ describe.skipIf(inject('browserMissing'))('the demo, for everybody,', () => {
 		await page.locator('.reader > .terms', { hasText: 'Kitchen' }).waitFor();
 		await page.locator('.reader > .tags', { hasText: 'keys' }).waitFor();
 		// The focus is on the heading of the new screen, and seen wherever it goes from there.
-		await expect.poll(focused).toBe('Typed by keys');
+		await eventually(focused).toBe('Typed by keys');
 		await tabTo('Trash');
 		expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).toBe('solid');
 		await page.keyboard.press('Enter');
@@ -91,7 +91,7 @@ describe.skipIf(inject('browserMissing'))('the demo, for everybody,', () => {
 		expect(await dialog.locator('[aria-current]').innerText()).toBe(last);
 		await tabTo('Restore this revision');
 		await page.keyboard.press('Escape');
-		await expect.poll(focused).toBe('Revisions');
+		await eventually(focused).toBe('Revisions');
 		const summary = page.locator('.requests li summary').first();
 		await tabTo((await summary.textContent())!.trim());
 		await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 /** The demo with a WordPress of its own, open in a browser, for the tests of one file. */
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { embeddedSite, startDemo, type Demo } from '../../demo/server/index.ts';
 import type { Site } from '../../demo/server/site.ts';
 import { launchBrowser } from './launch.ts';
@@ -34,6 +34,10 @@ export interface DemoPage {
 	/** Requests of a method that go to WordPress while `act` runs. */
 	sent(methods: RegExp, act: () => Promise<unknown>): Promise<Sent[]>;
 }
+
+/** Reads again and again until it is as expected. A second, which is what Vitest waits, is short on a busy machine. */
+export const eventually: typeof expect.poll = (read, options) =>
+	expect.poll(read, { timeout: 20_000, ...options });
 
 /** Call it in a `describe`. */
 export function useDemo(): DemoPage {

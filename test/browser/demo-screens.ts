@@ -23,7 +23,7 @@ export const screens: Screen[] = [
 			await page.getByRole('button', { name: 'Show all posts' }).waitFor();
 		},
 	},
-	{ name: 'list-loading', place: '#posts', shown: '.skeleton' },
+	{ name: 'list-loading', place: '#posts', shown: '.list .skeleton' },
 	{
 		name: 'requests',
 		place: '#posts',

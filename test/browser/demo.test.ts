@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { remoteSite, startDemo, type Demo } from '../../demo/server/index.ts';
 import { openSite } from '../wordpress/site.ts';
-import { useDemo } from './demo-page.ts';
+import { eventually, useDemo } from './demo-page.ts';
 
 describe.skipIf(inject('browserMissing'))('the demo', () => {
 	const on = useDemo();
@@ -26,11 +26,11 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await card.waitFor();
 		expect(await cards().count()).toBe(12);
 		await card.locator('.byline', { hasText: 'Jun Watanabe' }).waitFor();
-		await expect.poll(() => card.locator('.terms span').allInnerTexts()).toEqual(['Harbour', 'Oranges']);
-		await expect.poll(() => card.locator('.tags span').allInnerTexts()).toContain('ferry');
+		await eventually(() => card.locator('.terms span').allInnerTexts()).toEqual(['Harbour', 'Oranges']);
+		await eventually(() => card.locator('.tags span').allInnerTexts()).toContain('ferry');
 		const picture = card.locator('img');
 		await picture.scrollIntoViewIfNeeded();
-		await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+		await eventually(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
 		expect(await picture.getAttribute('alt')).not.toBe('');
 
 		const rows = page.locator('.requests li');
@@ -40,14 +40,14 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 			(await rows.locator('.path').allInnerTexts()).map((path) => path.replace(/\?.*/, '')).sort();
 		const reads = ['categories', 'media', 'posts', 'tags', 'users'].map((name) => `/wp/v2/${name}`);
 		// The schema is asked for once in the life of a tab.
-		await expect.poll(paths).toEqual(['/wp/v2/', ...reads]);
+		await eventually(paths).toEqual(['/wp/v2/', ...reads]);
 		expect([await count('screen'), await count('all')]).toEqual([5, 6]);
 		expect(await rows.filter({ hasText: '/wp/v2/posts' }).innerText()).toMatch(
 			/GET\s+\/wp\/v2\/posts\?per_page=12.*200\s+\d+ ms/s,
 		);
 		await page.reload();
 		await card.locator('.tags span').first().waitFor();
-		await expect.poll(paths).toEqual(reads);
+		await eventually(paths).toEqual(reads);
 		expect([await count('screen'), await count('all')]).toEqual([5, 5]);
 		expect(await rows.filter({ hasText: '_embed' }).count()).toBe(0);
 	});
@@ -60,7 +60,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		const titles = await cards().locator('h2').allInnerTexts();
 		expect(titles).toHaveLength(24);
 		expect(new Set(titles).size).toBe(24);
-		await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(titles[12]);
+		await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe(titles[12]);
 		await button('Load more').click();
 		await button('Load more').waitFor({ state: 'hidden' });
 		expect(await page.locator('.state').innerText()).toMatch(/^(\d+) of \1 posts$/);
@@ -168,9 +168,10 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 				body: { title: 'A post that was changed', categories: [expect.any(Number), expect.any(Number)] },
 			},
 		]);
-		await expect
-			.poll(() => page.locator('.reader > .terms span').allInnerTexts())
-			.toEqual(['Apples', 'Oranges']);
+		await eventually(() => page.locator('.reader > .terms span').allInnerTexts()).toEqual([
+			'Apples',
+			'Oranges',
+		]);
 
 		// What was changed back is no change: nothing is sent.
 		await link('Edit').click();
@@ -200,12 +201,12 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await card.getByRole('button', { name: /trash/ }).click();
 		await card.waitFor({ state: 'detached' });
 		// The one that has moved up is there, and the count is right.
-		await expect.poll(() => page.locator('.state').innerText()).not.toBe(total);
-		await expect.poll(() => cards().count()).toBe(12);
+		await eventually(() => page.locator('.state').innerText()).not.toBe(total);
+		await eventually(() => cards().count()).toBe(12);
 		await button('Undo').click();
 		await notice('is back').waitFor();
 		await card.waitFor();
-		await expect.poll(() => page.locator('.state').innerText()).toMatch(total.replace(/^\d+/, ''));
+		await eventually(() => page.locator('.state').innerText()).toMatch(total.replace(/^\d+/, ''));
 		await page.reload();
 		await card.waitFor();
 		expect(await card.locator('.status').count()).toBe(0);
@@ -239,7 +240,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		expect(await dialog.locator('article').innerText()).toContain('Bread can be made in the evening.');
 		await page.keyboard.press('Escape');
 		await dialog.waitFor({ state: 'detached' });
-		await expect.poll(() => on.focused()).toBe('Revisions');
+		await eventually(() => on.focused()).toBe('Revisions');
 	});
 
 	it('has a tab for books, a custom type, with their genres', async () => {
@@ -247,15 +248,15 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await link('Books').click();
 		await heading('Books').waitFor();
 		const card = cards().filter({ hasText: 'Small Boats' });
-		await expect.poll(() => card.locator('.terms span').allInnerTexts()).toEqual(['Memoir', 'Travel']);
+		await eventually(() => card.locator('.terms span').allInnerTexts()).toEqual(['Memoir', 'Travel']);
 		await card.getByRole('link', { name: /Edit/ }).click();
 		await page.getByLabel('Poetry').check();
 		await page.getByLabel('Memoir').uncheck();
 		await button('Save changes').click();
 		await heading('Small Boats').waitFor();
-		await expect
-			.poll(async () => (await page.locator('.reader > .terms span').allInnerTexts()).sort())
-			.toEqual(['Poetry', 'Travel']);
+		await eventually(async () =>
+			(await page.locator('.reader > .terms span').allInnerTexts()).sort(),
+		).toEqual(['Poetry', 'Travel']);
 		// Those that are there are ticked, and one that is not there is made.
 		await page.reload();
 		await link('Edit').click();
@@ -275,14 +276,16 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 			},
 		]);
 		await page.reload();
-		await expect
-			.poll(async () => (await page.locator('.reader > .terms span').allInnerTexts()).sort())
-			.toEqual(['Poetry', 'Salt & rye', 'Travel']);
+		await eventually(async () =>
+			(await page.locator('.reader > .terms span').allInnerTexts()).sort(),
+		).toEqual(['Poetry', 'Salt & rye', 'Travel']);
 		// Back in the list it is up to date.
 		await link('Books').first().click();
-		await expect
-			.poll(async () => (await card.locator('.terms span').allInnerTexts()).sort())
-			.toEqual(['Poetry', 'Salt & rye', 'Travel']);
+		await eventually(async () => (await card.locator('.terms span').allInnerTexts()).sort()).toEqual([
+			'Poetry',
+			'Salt & rye',
+			'Travel',
+		]);
 	});
 
 	it('asks before changes are lost', async () => {
@@ -330,6 +333,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		const now = await text.innerText();
 		await button('Revisions').click();
 		const dialog = page.getByRole('dialog');
+		await dialog.waitFor();
 		const names = await dialog.locator('li button').allInnerTexts();
 		expect(names.length).toBeGreaterThan(3);
 		expect(new Set(names).size).toBe(names.length);
@@ -341,12 +345,12 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await dialog.getByRole('button', { name: 'Restore this revision' }).click();
 		await notice('The post is again as it was on').waitFor();
 		await dialog.waitFor({ state: 'detached' });
-		await expect.poll(() => text.innerText()).toBe('Welcome. This is a magazine.');
+		await eventually(() => text.innerText()).toBe('Welcome. This is a magazine.');
 
 		await button('Revisions').click();
 		await dialog.locator('li button').nth(1).click();
 		await dialog.getByRole('button', { name: 'Restore this revision' }).click();
-		await expect.poll(() => text.innerText()).toBe(now);
+		await eventually(() => text.innerText()).toBe(now);
 	});
 
 	it('shows blocks as plain text to edit, and keeps those that nobody touched', async () => {
@@ -404,15 +408,17 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		const made = writes.filter(({ path }) => path.endsWith('/tags')).map(({ body }) => body);
 		expect(made).toEqual([{ name: 'lanter' }, { name: 'salt & rye' }]);
 		const tags = page.locator('.reader > .tags span');
-		await expect
-			.poll(async () => (await tags.allInnerTexts()).sort())
-			.toEqual(['ferry', 'lanter', 'salt & rye']);
+		await eventually(async () => (await tags.allInnerTexts()).sort()).toEqual([
+			'ferry',
+			'lanter',
+			'salt & rye',
+		]);
 
 		await link('Edit').click();
 		await button('Remove “lanter”').click();
 		await button('Save draft').click();
 		await heading('Tagged').waitFor();
-		await expect.poll(async () => (await tags.allInnerTexts()).sort()).toEqual(['ferry', 'salt & rye']);
+		await eventually(async () => (await tags.allInnerTexts()).sort()).toEqual(['ferry', 'salt & rye']);
 	});
 
 	it('uploads a picture that is chosen or dropped, shows how far it is, and can be called off', async () => {
@@ -433,7 +439,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 		await page.unroute('**/wp/v2/media');
 
 		await page.getByLabel('Choose a picture').setInputFiles({ ...file, name: 'chosen.png' });
-		await expect.poll(() => picture.getAttribute('src')).toContain('chosen');
+		await eventually(() => picture.getAttribute('src')).toContain('chosen');
 		await page.getByLabel('What the picture shows').fill('Roofs, chosen');
 		await button('Save changes').click();
 		await page.locator('.reader > .picture img[alt="Roofs, chosen"]').waitFor();
@@ -448,7 +454,7 @@ describe.skipIf(inject('browserMissing'))('the demo', () => {
 			{ numbers: [...new Uint8Array(bytes)] },
 		);
 		await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
-		await expect.poll(() => picture.getAttribute('src')).toContain('dropped');
+		await eventually(() => picture.getAttribute('src')).toContain('dropped');
 		await page
 			.getByLabel('Choose a picture')
 			.setInputFiles({ ...file, name: 'notes.txt', mimeType: 'text/plain' });

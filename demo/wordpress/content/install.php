@@ -42,7 +42,7 @@ foreach ( $content['templates'] as $template ) {
 				'post_type'    => $template['type'],
 				'post_name'    => $template['slug'],
 				'post_title'   => $template['title'],
-				'post_content' => $template['content'],
+				'post_content' => str_replace( '%theme%', get_stylesheet(), $template['content'] ),
 				'post_status'  => 'publish',
 			)
 		)

@@ -13,14 +13,14 @@ const articles = `<!-- wp:query {"query":{"perPage":9,"postType":"post","order":
 <!-- /wp:query-pagination --></div>
 <!-- /wp:query -->`;
 
-const home = `<!-- wp:template-part {"slug":"header","tagName":"header"} /-->
+const home = `<!-- wp:template-part {"slug":"header","theme":"%theme%","tagName":"header"} /-->
 <!-- wp:group {"tagName":"main","layout":{"type":"constrained"}} -->
 <main class="wp-block-group"><!-- wp:heading {"level":1,"align":"wide"} -->
 <h1 class="wp-block-heading alignwide">A small magazine for a small town</h1>
 <!-- /wp:heading -->
 ${articles}</main>
 <!-- /wp:group -->
-<!-- wp:template-part {"slug":"footer","tagName":"footer"} /-->`;
+<!-- wp:template-part {"slug":"footer","theme":"%theme%","tagName":"footer"} /-->`;
 
 const footer = `<!-- wp:group {"align":"wide","layout":{"type":"constrained"},"style":{"spacing":{"padding":{"top":"2rem","bottom":"2rem"}}}} -->
 <div class="wp-block-group alignwide" style="padding-top:2rem;padding-bottom:2rem"><!-- wp:paragraph {"align":"center"} -->
@@ -28,7 +28,7 @@ const footer = `<!-- wp:group {"align":"wide","layout":{"type":"constrained"},"s
 <!-- /wp:paragraph --></div>
 <!-- /wp:group -->`;
 
-/** Post type, slug and content, as the site editor keeps what somebody has changed. */
+/** Post type, slug and content, as the site editor keeps what somebody has changed. `%theme%` is the theme in use. */
 export const frontPage = [
 	{ type: 'wp_template', slug: 'home', title: 'Front page', content: home },
 	{ type: 'wp_template_part', slug: 'footer', title: 'Footer', content: footer },
