@@ -62,7 +62,7 @@ function isGone({ status, code }: Omit<Facts, 'params'>): boolean {
 }
 
 function canRetry({ status, code }: Facts): boolean {
-	return isGone({ status, code }) || code === 'timeout' || status === 429 || status >= 500;
+	return code === 'network_error' || code === 'timeout' || status === 429 || status >= 500;
 }
 
 function sentence(message: string): string {

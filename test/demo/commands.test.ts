@@ -39,10 +39,12 @@ afterAll(() => {
 	}
 });
 
-async function serve(answer: RequestListener): Promise<number> {
+async function serve(answer: RequestListener, port = 0): Promise<number> {
 	const server = createServer(answer);
+	await new Promise<void>((resolve, reject) => {
+		server.on('error', reject).listen(port, '127.0.0.1', resolve);
+	});
 	servers.push(server);
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return (server.address() as AddressInfo).port;
 }
 
@@ -72,19 +74,19 @@ const refused: [line: string, code: number, message: string][] = [
 	],
 	['demo --site http://x.test --user ada', 2, '--user needs --password as well.'],
 	['demo --site http://x.test --password abcd', 2, '--password needs --user as well.'],
-	['demo --site http://127.0.0.1:1', 1, 'Nothing answers at http://127.0.0.1:1. Check the address.'],
+	['demo --port 0 --site http://127.0.0.1:1', 1, 'Nothing answers at http://127.0.0.1:1. Check the address.'],
 	[
-		'demo --site http://127.0.0.1:{failing}',
+		'demo --port 0 --site http://127.0.0.1:{failing}',
 		1,
 		'http://127.0.0.1:{failing} answers with error 500. Open it in a browser to see whether it works.',
 	],
 	[
-		'demo --site http://127.0.0.1:{plain}',
+		'demo --port 0 --site http://127.0.0.1:{plain}',
 		1,
 		'http://127.0.0.1:{plain} is not the address of a WordPress: the page there names no REST API.',
 	],
 	[
-		'demo --site http://127.0.0.1:{refusing} --user ada --password abcd',
+		'demo --port 0 --site http://127.0.0.1:{refusing} --user ada --password abcd',
 		1,
 		'The login is refused: The password you entered is incorrect. --password takes an application password, from wp-admin > Users > Profile.',
 	],
@@ -126,6 +128,13 @@ describe('a command that cannot do what its options say prints why, and ends wit
 		60_000,
 	);
 });
+
+it('the demo takes the next port where its own is in use, and says so', async () => {
+	// Whoever has it, it is in use.
+	await serve(() => undefined, 8880).catch(() => undefined);
+	const { out } = await runCommand(files['demo']!, ['--site', 'http://127.0.0.1:1']);
+	expect(out).toMatch(/^Port 8880 is in use, so the demo takes 88\d\d\.\n$/);
+}, 60_000);
 
 it('a site that never answers is given up after a while', async () => {
 	await expect(remoteSite({ address: `http://127.0.0.1:${at.silent}`, timeout: 50 })).rejects.toThrow(
