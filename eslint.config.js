@@ -108,6 +108,11 @@ export default defineConfig(
 		},
 	},
 	{
+		// Every Node must be able to read it, the oldest too: it says that another one is needed.
+		files: ['demo/check-node.cjs'],
+		languageOptions: { ecmaVersion: 5, sourceType: 'script' },
+	},
+	{
 		files: ['src/script.ts'],
 		rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
 	},

@@ -1,5 +1,5 @@
-// A session, in; the client for its site, and the sections that this page has for it, out.
-import { connect, type Api, type BaseCollection, type BaseModel } from '../src/index.ts';
+// Opens the client for the site of a session, and makes the sections of this page.
+import { connect, upload, type Api, type BaseCollection, type BaseModel } from '../src/index.ts';
 import type {
 	AnyTermMethods,
 	AuthorMethods,
@@ -7,6 +7,7 @@ import type {
 	CommentMethods,
 	DateMethods,
 	FeaturedMediaMethods,
+	FetchOptions,
 	ModelClass,
 	RevisionMethods,
 	Term,
@@ -22,7 +23,9 @@ export interface Item
 		DateMethods,
 		FeaturedMediaMethods,
 		RevisionMethods,
-		AnyTermMethods<Record<string, Term>> {}
+		AnyTermMethods<Record<string, Term>> {
+	fetch(options?: FetchOptions): JQueryXHR;
+}
 
 /** The taxonomy that an item's terms are chosen from. */
 export interface Taxonomy {
@@ -40,12 +43,13 @@ export interface Section {
 	one: string;
 	many: string;
 	Item: ModelClass<Item>;
-	/** The list lives as long as the page, so that one comes back to where one was. */
+	/** The list lives as long as the page, so that a visitor comes back to the same place. */
 	list: BaseCollection;
 	/** The item that was looked at last. */
 	lastSeen?: number;
 	taxonomy: Taxonomy;
-	hasTags: boolean;
+	/** `undefined` for a type without tags. */
+	tags: Taxonomy | undefined;
 }
 
 export interface App {
@@ -56,7 +60,8 @@ export interface App {
 
 export async function openApp(session: Session): Promise<App> {
 	const { root, nonce, address } = session;
-	const api = connect({ root, nonce, nonceEndpoint: '/__demo/nonce', schemaVersion: address });
+	const settings = { root, nonce, nonceEndpoint: '/__demo/nonce', schemaVersion: address };
+	const api = connect(settings, [upload]);
 	await api.loadPromise;
 	const sections = [
 		section(api, 'post', 'Posts', ['category', 'categories', 'Categories']),
@@ -75,6 +80,7 @@ function section(
 	const Item = api.getModelByType(type) as ModelClass<Item> | undefined;
 	const List = api.getCollectionByType(type) as CollectionClass<BaseCollection> | undefined;
 	const Terms = api.getCollectionByType(taxonomy) as CollectionClass<BaseCollection> | undefined;
+	const Tags = api.getCollectionByType('post_tag') as CollectionClass<BaseCollection> | undefined;
 	if (!Item || !List || !Terms) return undefined;
 	return {
 		path: many.toLowerCase(),
@@ -83,6 +89,9 @@ function section(
 		Item,
 		list: new List(),
 		taxonomy: { field, one: taxonomy, many: title, Terms },
-		hasTags: 'getTags' in Item.prototype,
+		tags:
+			Tags && 'getTags' in Item.prototype
+				? { field: 'tags', one: 'tag', many: 'Tags', Terms: Tags }
+				: undefined,
 	};
 }

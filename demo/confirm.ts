@@ -1,4 +1,4 @@
-// A question, in; a promise of yes or no, out. Escape, and the way back, are no.
+// Asks a question, and resolves with whether the answer is yes. Escape is no.
 import $ from 'jquery';
 import { html } from './html.ts';
 

@@ -1,4 +1,4 @@
-// What WordPress sends, in; markup that is safe to put into the page, out. Whatever is not marked as safe is escaped.
+// Makes markup that is safe to put into the page. Whatever is not marked as safe is escaped.
 import DOMPurify from 'dompurify';
 import _ from 'underscore';
 

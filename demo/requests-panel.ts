@@ -1,7 +1,7 @@
-// The requests that jQuery reports, in; a panel that lists them and counts them, on this screen and in all, out.
+// Lists the requests that jQuery reports, each in a line that opens, and counts them: on this screen, and in all.
 import Backbone from 'backbone';
 import $ from 'jquery';
-import { fill, html } from './html.ts';
+import { fill, html, type Markup } from './html.ts';
 
 /** Older ones are counted, but not listed. */
 const LISTED = 60;
@@ -11,30 +11,23 @@ export class RequestsPanel extends Backbone.View {
 	inAll = 0;
 	onScreen = 0;
 
-	constructor(el: HTMLDetailsElement) {
+	constructor(el: HTMLElement) {
 		super({ el });
-		// Beside the page where there is room for it, below it and closed where there is not.
-		el.open = matchMedia('(min-width: 68rem)').matches;
+		// Beside the page where there is room for it; below it, and closed, where there is not.
+		const isOpen = matchMedia('(min-width: 68rem)').matches;
 		fill(
 			el,
-			html`<summary>
+			html`<details class="panel" ${isOpen && html`open`}>
+				<summary>
 					<h2>Requests</h2>
 					<span class="count"
 						><output data-count="screen">0</output> on this screen, <output data-count="all">0</output> in
 						all</span
 					>
 				</summary>
-				<table>
-					<thead>
-						<tr>
-							<th scope="col">Request</th>
-							<th scope="col">Status</th>
-							<th scope="col">ms</th>
-						</tr>
-					</thead>
-					<tbody></tbody>
-				</table>
-				<p class="empty">None yet.</p>`,
+				<p class="empty">None yet.</p>
+				<ol></ol>
+			</details>`,
 		);
 		$(document)
 			.on('ajaxSend', (_event, xhr: JQuery.jqXHR) => void this.started.set(xhr, performance.now()))
@@ -53,15 +46,10 @@ export class RequestsPanel extends Backbone.View {
 		this.onScreen += 1;
 		this.count();
 		const ms = Math.round(performance.now() - (this.started.get(xhr) ?? performance.now()));
-		const row = document.createElement('tr');
-		row.classList.toggle('failed', xhr.status < 200 || xhr.status >= 400);
-		fill(
-			row,
-			html`<td><b>${method}</b> <span>${pathOf(url)}</span></td>
-				<td>${xhr.status || (xhr.statusText === 'abort' ? 'called off' : 'failed')}</td>
-				<td>${ms}</td>`,
-		);
-		this.$('tbody').prepend(row).children().slice(LISTED).remove();
+		const item = document.createElement('li');
+		item.classList.toggle('failed', xhr.status < 200 || xhr.status >= 400);
+		fill(item, request(method, new URL(url, location.href), answerOf(xhr), ms));
+		this.$('ol').prepend(item).children().slice(LISTED).remove();
 		this.$('.empty').remove();
 	}
 
@@ -71,9 +59,31 @@ export class RequestsPanel extends Backbone.View {
 	}
 }
 
+function request(method: string, url: URL, answer: string, ms: number): Markup {
+	const path = pathOf(url);
+	return html`<details>
+		<summary>
+			<b>${method}</b> <span class="path">${path}</span> <span class="answer">${answer}</span>
+			<span class="ms">${ms} ms</span>
+		</summary>
+		<dl>
+			<dt>Path</dt>
+			<dd>${path.replace(/\?.*/, '')}</dd>
+			${[...url.searchParams].map(
+				([name, value]) =>
+					html`<dt>${name}</dt>
+						<dd>${value.replaceAll(',', ', ')}</dd>`,
+			)}
+		</dl>
+	</details>`;
+}
+
+function answerOf(xhr: JQuery.jqXHR): string {
+	return xhr.status ? String(xhr.status) : xhr.statusText === 'abort' ? 'called off' : 'failed';
+}
+
 /** As a person would write it: `/wp/v2/posts?per_page=10&_embed=author`. */
-function pathOf(url: string): string {
-	const { pathname, search } = new URL(url, location.href);
+function pathOf({ pathname, search }: URL): string {
 	return decodeURIComponent(
 		pathname.replace(/^.*\/wp-json(?=\/)/, '') + search.replace(/^\?rest_route=/, ''),
 	);

@@ -1,8 +1,9 @@
-// Addresses, in; screens, out: one at a time, with the focus on its heading, and none left without asking while it has changes.
+// Shows the screen of an address, one at a time, with the focus on its heading. It asks before a screen with changes is left.
 import Backbone from 'backbone';
 import type { App, Section } from './app.ts';
 import { confirm } from './confirm.ts';
-import { forgetFailures } from './notices.ts';
+import { hush } from './notices.ts';
+import { forgetProblems } from './problems.ts';
 import type { RequestsPanel } from './requests-panel.ts';
 import { EditorScreen } from './views/editor.ts';
 import { ListScreen } from './views/list.ts';
@@ -27,18 +28,18 @@ export class Router extends Backbone.Router {
 		this.route('*anything', () => this.show(new NotFoundScreen()));
 		this.route('', () => this.navigate('posts', { trigger: true, replace: true }));
 		this.at(':section', (section) => new ListScreen(app, section));
-		this.at(':section/:id', (section, id) => new ReaderScreen(app, section, Number(id)));
+		this.at(':section/:id', (section, id) => isId(id) && new ReaderScreen(app, section, Number(id)));
 		this.at(':section/new', (section) => new EditorScreen(app, section));
-		this.at(':section/:id/edit', (section, id) => new EditorScreen(app, section, Number(id)));
+		this.at(':section/:id/edit', (section, id) => isId(id) && new EditorScreen(app, section, Number(id)));
 		window.addEventListener('beforeunload', (event) => {
 			if (this.screen?.hasUnsavedChanges()) event.preventDefault();
 		});
 	}
 
-	at(pattern: string, make: (section: Section, id: string) => Screen): void {
+	at(pattern: string, make: (section: Section, id: string) => Screen | false): void {
 		this.route(pattern, (path: string | null, id: string | null) => {
 			const section = this.app.sections.find((one) => one.path === path);
-			this.show(section ? make(section, id ?? '') : new NotFoundScreen());
+			this.show((section && make(section, id ?? '')) || new NotFoundScreen());
 		});
 	}
 
@@ -64,7 +65,8 @@ export class Router extends Backbone.Router {
 	show(screen: Screen): void {
 		const first = !this.screen;
 		this.screen?.remove();
-		forgetFailures();
+		hush();
+		forgetProblems();
 		// What the client had to ask for before the first one, the schema, counts in all.
 		this.panel.newScreen();
 		this.screen = screen;
@@ -81,4 +83,8 @@ export class Router extends Backbone.Router {
 		// Where the page has just been loaded, the focus is the visitor's.
 		if (!first) screen.focus();
 	}
+}
+
+function isId(text: string): boolean {
+	return /^[1-9]\d*$/.test(text);
 }

@@ -1,54 +1,45 @@
-/** `npm run screenshot`: the demo comes in; `docs/demo.png`, which the README shows, goes out. With a folder, also each screen in each guise. */
+/**
+ * `npm run screenshot` makes `docs/demo.png`, which the README shows. `npm run screenshot -- FOLDER` makes pictures of every screen into
+ * that folder, on a desktop and on a phone, light and dark, for the eyes of whoever changes the styles.
+ */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { openScreen, screens, type Scheme } from '../test/browser/demo-screens.ts';
 import { launchBrowser } from '../test/browser/launch.ts';
 import { embeddedSite, startDemo } from './server/index.ts';
 
-const desktop = { width: 1200, height: 800 };
-const phone = { width: 360, height: 740 };
+const sizes = { desktop: { width: 1280, height: 860 }, phone: { width: 360, height: 740 } };
 const docs = join(import.meta.dirname, '../docs');
 const [folder] = process.argv.slice(2);
 
-const demo = await startDemo({ site: await embeddedSite() });
+const demo = await startDemo({ site: await embeddedSite(), logLevel: 'silent' });
 const browser = await launchBrowser();
 try {
-	await mkdir(docs, { recursive: true });
-	const page = await open(browser, desktop, 'light', '#posts');
-	await page.screenshot({ path: join(docs, 'demo.png') });
-	if (folder) {
-		await takeAll(folder);
-	}
+	if (folder) await takeAll(folder);
+	else await take(screens[0]!, 'light', 'desktop', join(docs, 'demo.png'));
 } finally {
 	await browser.close();
 	await demo.stop();
 }
 
-async function open(
-	on: Browser,
-	viewport: { width: number; height: number },
-	colorScheme: 'light' | 'dark',
-	place: string,
-): Promise<Page> {
-	const page = await on.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
-	await page.goto(demo.address + place);
-	await page.locator('h1:not(:text("Loading"))').waitFor();
-	await page.locator('.cards li, .content, .editor, .comments li').first().waitFor();
-	await page.waitForLoadState('networkidle');
-	return page;
-}
-
-/** For the eyes of whoever changes the styles. */
 async function takeAll(into: string): Promise<void> {
 	await mkdir(into, { recursive: true });
-	const places = { list: '#posts', books: '#books', read: '#posts/1', edit: '#posts/1/edit' };
-	for (const [size, viewport] of Object.entries({ desktop, phone })) {
-		for (const scheme of ['light', 'dark'] as const) {
-			for (const [name, place] of Object.entries(places)) {
-				const page = await open(browser, viewport, scheme, place);
-				await page.screenshot({ path: join(into, `${name}-${size}-${scheme}.png`) });
-				await page.close();
+	for (const screen of screens) {
+		for (const size of ['desktop', 'phone'] as const) {
+			for (const scheme of ['light', 'dark'] as const) {
+				await take(screen, scheme, size, join(into, `${screen.name}-${size}-${scheme}.png`));
 			}
 		}
 	}
+}
+
+async function take(
+	screen: (typeof screens)[number],
+	scheme: Scheme,
+	size: keyof typeof sizes,
+	path: string,
+): Promise<void> {
+	const page = await openScreen(browser, demo.address, screen, { scheme, ...sizes[size] });
+	await page.screenshot({ path });
+	await page.close();
 }

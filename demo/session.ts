@@ -1,4 +1,4 @@
-// Nothing comes in; who this page is goes out: the API's address, a nonce, and the name of the site. The demo's server knows.
+// Asks the server of the demo who this page is: the address of the API, a nonce, and the name of the site.
 import { WPApiError } from '../src/index.ts';
 import type { Session } from './server/site.ts';
 

@@ -1,4 +1,4 @@
-// A site, in; the answers that the demo gives by itself, out: who the page is (a session, with its cookies), and a fresh nonce.
+// The answers that the demo's server gives by itself: who the page is (a session, with its cookies), and a fresh nonce.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Session, Site } from './site.ts';
 

@@ -1,4 +1,4 @@
-// Progress reports, out, and with them a WordPress inside this process, logged in by cookie as its administrator.
+// A WordPress inside this process as a site of the demo, which is logged in by cookie as its administrator.
 import { startWordPress, type WordPress, type WordPressOptions } from '../wordpress/index.ts';
 import type { Site } from './site.ts';
 

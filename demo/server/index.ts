@@ -1,7 +1,7 @@
-// A WordPress, in; one address with the demo's page and that WordPress on the same origin, out. Vite serves the page.
+// Puts the demo's page and a WordPress on one origin. Vite serves the page, and passes the rest on to WordPress.
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import { createServer, type LogLevel, type ViteDevServer } from 'vite';
+import { createLogger, createServer, type Logger, type LogLevel, type ViteDevServer } from 'vite';
 import { makeScratch } from '../wordpress/scratch.ts';
 import { answerForSession } from './answers.ts';
 import { passOn } from './proxy.ts';
@@ -38,7 +38,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 		configFile: false,
 		root: demo,
 		cacheDir: scratch.folder,
-		logLevel,
+		customLogger: quietAboutTheSite(createLogger(logLevel)),
 		clearScreen: false,
 		plugins: [
 			{ name: 'session', configureServer: ({ middlewares }) => void middlewares.use(answerForSession(site)) },
@@ -47,7 +47,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 		server: {
 			host: '127.0.0.1',
 			port,
-			strictPort: port === 0,
+			strictPort: true,
 			// The session is for this page alone.
 			cors: false,
 			fs: { allow: [demo, join(repository, 'src'), join(repository, 'node_modules'), scratch.folder] },
@@ -55,15 +55,27 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 			...(watch ? {} : { hmr: false, watch: null }),
 		},
 	});
-	await vite.listen();
-	return {
-		address: addressOf(vite),
-		async stop() {
-			await vite.close();
-			await site.stop();
-			scratch.remove();
-		},
+	const stop = async (): Promise<void> => {
+		await vite.close();
+		await site.stop();
+		scratch.remove();
 	};
+	try {
+		await vite.listen();
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	return { address: addressOf(vite), stop };
+}
+
+/** The page says that its WordPress does not answer. Vite would print a stack trace for each of its requests. */
+function quietAboutTheSite(logger: Logger): Logger {
+	const { error } = logger;
+	logger.error = (message, options) => {
+		if (!message.includes('http proxy error')) error(message, options);
+	};
+	return logger;
 }
 
 function addressOf({ httpServer }: ViteDevServer): string {

@@ -1,4 +1,4 @@
-// A site, in; Vite's settings for passing its paths on to it, out: the API, the admin screens, files, and the login.
+// Vite's settings for passing the paths of a site on to it: the API, the admin screens, files, and the login.
 import { ServerResponse } from 'node:http';
 import type { ProxyOptions } from 'vite';
 import { answerForWordPress } from './answers.ts';

@@ -1,11 +1,12 @@
-// An item, in; its card in the list, out. What belongs to it (author, picture, terms) is asked of its helpers: what all cards
-// ask for in one turn, they read together.
+// The card of an item in the list. What belongs to it (author, picture, terms) is asked of its helpers: what all cards ask for at
+// once, they read together.
 import Backbone from 'backbone';
 import type { App, Item, Section } from '../app.ts';
 import { fill, html, plain } from '../html.ts';
-import { showByline, showPicture, showTerms } from './related.ts';
+import { showRelated } from './related.ts';
 import { trash } from './trash.ts';
 
+/** Triggers `problem` where its author, picture or terms cannot be read. */
 export class Card extends Backbone.View<Item> {
 	app: App;
 	section: Section;
@@ -24,13 +25,13 @@ export class Card extends Backbone.View<Item> {
 		const status = String(model.get('status'));
 		fill(
 			this.el,
-			html`<div class="picture"></div>
+			html`<div class="picture" data-letter="${title.charAt(0)}"></div>
 				<p class="terms"></p>
 				<h2><a href="${at}">${title}</a></h2>
 				<p class="byline"></p>
 				<p class="excerpt">${plain(model.get('excerpt'))}</p>
-				${section.hasTags && html`<p class="tags"></p>`}
-				<p class="foot">
+				${section.tags && html`<p class="tags"></p>`}
+				<div class="foot">
 					${status !== 'publish' && html`<span class="status">${status}</span>`}
 					${
 						this.app.session.user !== '' &&
@@ -39,12 +40,17 @@ export class Card extends Backbone.View<Item> {
 								Trash
 							</button>`
 					}
-				</p>`,
+					<div class="problems"></div>
+				</div>`,
 		);
-		showPicture(model, this.$('.picture'));
-		showByline(model, this.$('.byline'));
-		showTerms(model, section.taxonomy.field, this.$('.terms'));
-		if (section.hasTags) showTerms(model, 'tags', this.$('.tags'));
+		const $picture = this.$('.picture').toggleClass('none', !model.get('featured_media'));
+		showRelated(model, {
+			$picture,
+			$byline: this.$('.byline'),
+			$terms: this.$('.terms'),
+			$tags: this.$('.tags'),
+			taxonomy: section.taxonomy.field,
+		}).catch((reason: unknown) => this.trigger('problem', reason));
 		return this;
 	}
 
@@ -53,6 +59,6 @@ export class Card extends Backbone.View<Item> {
 	}
 
 	trash(): void {
-		void trash(this.model, this.section);
+		void trash(this.model, this.section, { $problems: this.$('.problems') });
 	}
 }

@@ -1,9 +1,11 @@
-// An item, in; what its readers say, out, the newest first, and a form to say something.
+// The comments of an item, the newest first, and a form to write one.
 import Backbone from 'backbone';
 import type { CommentsCollection } from '../../src/index.ts';
 import type { App, Item } from '../app.ts';
 import { content, fill, html, plain } from '../html.ts';
-import { attempt, say } from '../notices.ts';
+import { say } from '../notices.ts';
+import { attempt } from '../problems.ts';
+import { skeletonComments } from './skeletons.ts';
 
 const time = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -19,6 +21,7 @@ export class Comments extends Backbone.View<Item> {
 			model,
 			tagName: 'section',
 			className: 'comments',
+			attributes: { 'aria-labelledby': 'comments-title' },
 			events: { 'click .older': 'more', 'submit form': 'send' },
 		});
 		this.app = app;
@@ -28,24 +31,47 @@ export class Comments extends Backbone.View<Item> {
 		const open = this.app.session.user !== '' && this.model.get('comment_status') === 'open';
 		fill(
 			this.el,
-			html`<h2>Comments</h2>
-				<p class="state" role="status">Loading comments…</p>
-				<ol></ol>
-				<p class="buttons"><button type="button" class="button older" hidden>Older comments</button></p>
+			html`<h2 id="comments-title">Comments</h2>
 				${
 					open &&
 					html`<form>
 						<label for="comment">Your comment</label>
 						<textarea id="comment" rows="3" required></textarea>
-						<p class="buttons"><button class="button">Send</button></p>
+						<div class="buttons"><button class="button send">Send</button></div>
+						<div class="problems" data-for="send"></div>
 					</form>`
-				}`,
+				}
+				<p class="state" role="status"></p>
+				<ol></ol>
+				<div class="problems" data-for="list"></div>
+				<div class="buttons"><button type="button" class="button older" hidden>Older comments</button></div>
+				<div class="problems" data-for="older"></div>`,
 		);
-		void attempt('comments', async () => {
-			this.list = await this.model.getComments({ data: { per_page: PER_PAGE } });
-			this.show();
-		});
+		void this.load();
 		return this;
+	}
+
+	hasUnsavedChanges(): boolean {
+		return Boolean(String(this.$('textarea').val() ?? '').trim());
+	}
+
+	discardChanges(): void {
+		this.$('textarea').val('');
+	}
+
+	async load(): Promise<void> {
+		await attempt(this.$('[data-for=list]'), async () => {
+			this.$('.state').text('Loading comments…');
+			fill(this.$('ol').get(0)!, skeletonComments());
+			try {
+				this.list = await this.model.getComments({ data: { per_page: PER_PAGE } });
+				this.show();
+			} catch (reason) {
+				this.$('.state').text('The comments cannot be read.');
+				this.$('ol').empty();
+				throw reason;
+			}
+		});
 	}
 
 	show(): void {
@@ -65,7 +91,7 @@ export class Comments extends Backbone.View<Item> {
 						<b>${plain(comment.get('author_name')) || 'Somebody'}</b
 						>${to && ` to ${plain(to.get('author_name'))}`} ·
 						<time>${date && time.format(date)}</time>
-						${comment.get('status') === 'hold' && html`<span class="status">held back</span>`}
+						${comment.get('status') === 'hold' && html`<span class="status">waits for approval</span>`}
 					</p>
 					${content(comment.get('content'))}
 				</li>`;
@@ -74,7 +100,7 @@ export class Comments extends Backbone.View<Item> {
 	}
 
 	async more(): Promise<void> {
-		await attempt('older comments', async () => {
+		await attempt(this.$('[data-for=older]'), async () => {
 			const before = this.list?.length ?? 0;
 			await (this.list?.more({ remove: false }) || undefined);
 			this.show();
@@ -84,15 +110,19 @@ export class Comments extends Backbone.View<Item> {
 
 	send(event: JQuery.Event): void {
 		event.preventDefault();
+		const $button = this.$('.send');
+		if ($button.is('[aria-disabled=true]')) return;
 		const $text = this.$('textarea');
 		const { Comment } = this.app.api.models;
-		const comment = new Comment({ post: this.model.id as number, content: String($text.val()) });
-		void attempt('comment', async () => {
+		$button.attr('aria-disabled', 'true');
+		void attempt(this.$('[data-for=send]'), async () => {
+			// Tried again, it has the words that are in the field by then.
+			const comment = new Comment({ post: this.model.id as number, content: String($text.val()) });
 			await comment.save();
 			this.list?.add([comment.attributes], { at: 0 });
 			this.show();
 			$text.val('').trigger('focus');
 			say('Your comment is there.');
-		});
+		}).then(() => $button.removeAttr('aria-disabled'));
 	}
 }

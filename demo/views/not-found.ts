@@ -7,8 +7,11 @@ export class NotFoundScreen extends Screen {
 		this.heading = 'Nothing here';
 		fill(
 			this.el,
-			html`<h1>Nothing here</h1>
-				<p>No part of this page has that address. <a href="#posts">Go to the posts.</a></p>`,
+			html`<div class="message">
+				<h1>Nothing here</h1>
+				<p>This page has no screen with that address.</p>
+				<a class="button" href="#posts">All posts</a>
+			</div>`,
 		);
 		return this;
 	}

@@ -1,11 +1,14 @@
-// A section and an id, in; the item to be read, out, with its comments, its revisions, and what can be done with it.
-import { type App, type Item, type Section } from '../app.ts';
-import { content, fill, html, plain } from '../html.ts';
-import { attempt } from '../notices.ts';
+// Shows an item to be read, with its comments, its revisions, and what can be done with it.
+import type { App, Item, Section } from '../app.ts';
+import { content, html, plain } from '../html.ts';
+import { navigate } from '../navigate.ts';
+import { say } from '../notices.ts';
+import { attempt } from '../problems.ts';
 import { Comments } from './comments.ts';
-import { showByline, showPicture, showTerms } from './related.ts';
-import { showRevisions } from './revisions.ts';
+import { showRelated } from './related.ts';
+import { openRevisions } from './revisions.ts';
 import { Screen } from './screen.ts';
+import { skeletonText } from './skeletons.ts';
 import { trash } from './trash.ts';
 
 export class ReaderScreen extends Screen {
@@ -27,12 +30,16 @@ export class ReaderScreen extends Screen {
 	}
 
 	override render(): this {
-		this.heading = `A ${this.section.one}`;
-		fill(this.el, html`<h1>Loading…</h1>`);
-		void this.load(
-			() => this.model.fetch({ data: { _embed: 'author,wp:featuredmedia,wp:term' } }),
-			() => this.show(),
-		);
+		const { one, many, path } = this.section;
+		this.heading = `A ${one}`;
+		this.comments?.remove();
+		void this.load({
+			skeleton: skeletonText(),
+			read: (signal) => this.model.fetch({ data: { _embed: 'author,wp:featuredmedia,wp:term' }, signal }),
+			show: () => this.show(),
+			failed: `This ${one} cannot be shown`,
+			back: html`<a class="button" href="#${path}">All ${many.toLowerCase()}</a>`,
+		});
 		return this;
 	}
 
@@ -41,16 +48,24 @@ export class ReaderScreen extends Screen {
 		return super.remove();
 	}
 
+	override hasUnsavedChanges(): boolean {
+		return Boolean(this.comments?.hasUnsavedChanges());
+	}
+
+	override discardChanges(): void {
+		this.comments?.discardChanges();
+	}
+
 	show(): void {
 		const { model, section, app } = this;
 		const title = plain(model.get('title')) || '(no title)';
 		const status = String(model.get('status'));
 		this.fillAgain(
-			html`<p class="back"><a href="#${section.path}">${section.many}</a></p>
+			html`<p class="back"><a href="#${section.path}">All ${section.many.toLowerCase()}</a></p>
 				<p class="terms"></p>
 				<h1>${title}</h1>
 				<p class="byline"></p>
-				<p class="buttons">
+				<div class="buttons">
 					${status !== 'publish' && html`<span class="status">${status}</span>`}
 					${
 						app.session.user !== '' &&
@@ -58,28 +73,52 @@ export class ReaderScreen extends Screen {
 							<button type="button" class="button revisions">Revisions</button>
 							<button type="button" class="button trash">Trash</button>`
 					}
-				</p>
+				</div>
+				<div class="problems" data-for="buttons"></div>
+				<div class="problems" data-for="related"></div>
 				<div class="picture"></div>
 				<div class="content">${content(model.get('content'))}</div>
-				<p class="tags"></p>`,
+				${section.tags && html`<p class="tags"></p>`}`,
 		);
 		this.setHeading(title);
-		if (model.get('featured_media')) showPicture(model, this.$('.picture'), 'full');
-		showByline(model, this.$('.byline'));
-		showTerms(model, section.taxonomy.field, this.$('.terms'));
-		if (section.hasTags) showTerms(model, 'tags', this.$('.tags'));
+		this.showRelated();
 		this.comments = new Comments(app, model);
 		this.$el.append(this.comments.render().el);
 	}
 
+	showRelated(): void {
+		void attempt(this.$('[data-for=related]'), () =>
+			showRelated(this.model, {
+				$picture: this.$('.picture'),
+				$byline: this.$('.byline').first(),
+				$terms: this.$('.terms'),
+				$tags: this.$('.tags'),
+				taxonomy: this.section.taxonomy.field,
+				size: 'full',
+			}),
+		);
+	}
+
 	async revisions(): Promise<void> {
 		if (this.isBusy('.revisions')) return;
-		await attempt('revisions', () => this.whileBusy('.revisions', () => showRevisions(this.model)));
+		await attempt(this.$('[data-for=buttons]'), () =>
+			this.whileBusy('.revisions', () =>
+				openRevisions(this.model, (name) => {
+					this.render();
+					this.focus();
+					say(`The ${this.section.one} is again as it was on ${name}.`);
+				}),
+			),
+		);
 	}
 
 	trash(): void {
-		void trash(this.model, this.section, () => {
-			location.hash = this.section.path;
+		void trash(this.model, this.section, {
+			$problems: this.$('[data-for=buttons]'),
+			done: () => {
+				this.discardChanges();
+				navigate(this.section.path);
+			},
 		});
 	}
 }

@@ -1,19 +1,36 @@
-// What the router may ask of every screen.
+// What every screen has: a heading, a place for the focus, a way to load what it shows, and a question before changes are lost.
 import Backbone from 'backbone';
-import $ from 'jquery';
-import { attempt } from '../notices.ts';
-import { fill, html, type Markup } from '../html.ts';
+import { html, fill, type Markup } from '../html.ts';
+import { showFailedState } from '../problems.ts';
+
+interface Loading {
+	/** In the place of what is read. */
+	skeleton: Markup;
+	read: (signal: AbortSignal) => unknown;
+	show: () => void;
+	/** The heading where it cannot be read. */
+	failed: string;
+	/** A link to another screen. */
+	back: Markup;
+}
 
 export class Screen extends Backbone.View {
 	/** The words of its heading, for the title of the window. */
 	heading = '';
+	/** Calls off what this screen still reads when it is left. */
+	leaving = new AbortController();
+
+	override remove(): this {
+		this.leaving.abort();
+		return super.remove();
+	}
 
 	hasUnsavedChanges(): boolean {
 		return false;
 	}
 
 	discardChanges(): void {
-		// Nothing to be lost on a screen that is only read.
+		// There is nothing to lose on a screen that is only read.
 	}
 
 	/** Where a screen reader, and the next press of Tab, go on. */
@@ -24,28 +41,41 @@ export class Screen extends Backbone.View {
 
 	/** New content, without taking the focus from whoever reads this screen. */
 	fillAgain(markup: Markup): void {
+		this.keepingFocus(() => fill(this.el, markup));
+	}
+
+	keepingFocus(change: () => void): void {
 		const hadFocus = this.el.contains(document.activeElement);
-		fill(this.el, markup);
+		change();
 		if (hadFocus) this.focus();
 	}
 
-	/** Reads, then shows. Why it failed, and a way to try again, is said at the foot of the page. */
-	async load(read: () => unknown, show: () => void): Promise<void> {
-		// Whoever has left meanwhile is left alone.
-		const say = (words: string): unknown => this.el.isConnected && this.fillAgain(html`<h1>${words}</h1>`);
-		let isAgain = false;
-		await attempt('read', async () => {
-			// Some seconds may pass: what fails because WordPress is gone, the client tries several times.
-			if (isAgain) say('Loading…');
-			isAgain = true;
-			try {
-				await read();
-				if (this.el.isConnected) show();
-			} catch (reason) {
-				say('Nothing to show');
-				throw reason;
-			}
-		});
+	/** Reads, then shows. If that fails, the screen says so, with a way to try again and a way back. */
+	async load(loading: Loading): Promise<void> {
+		const { skeleton, read, show, failed, back } = loading;
+		const { signal } = this.leaving;
+		this.fillAgain(
+			html`<h1 class="unseen">Loading…</h1>
+				${skeleton}`,
+		);
+		this.$el.attr('aria-busy', 'true');
+		try {
+			await read(signal);
+			if (!signal.aborted) show();
+		} catch (reason) {
+			if (signal.aborted) return;
+			this.setHeading(failed);
+			this.keepingFocus(() =>
+				showFailedState(this.$el, reason, {
+					title: failed,
+					level: 1,
+					back,
+					retry: () => this.load(loading),
+				}),
+			);
+		} finally {
+			this.$el.removeAttr('aria-busy');
+		}
 	}
 
 	setHeading(heading: string): void {
@@ -66,9 +96,4 @@ export class Screen extends Backbone.View {
 	isBusy(selector: string): boolean {
 		return this.$(selector).is('[aria-disabled=true]');
 	}
-}
-
-/** The way a screen waits: said to screen readers, too. */
-export function waiting(words: string): JQuery {
-	return $('<p class="waiting" role="status"></p>').text(words);
 }

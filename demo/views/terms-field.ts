@@ -1,4 +1,4 @@
-// An item and a taxonomy, in; a box to tick for each term, out, and a field for one that is not there yet. The boxes are the item's.
+// A box to tick for each term of a taxonomy, and a field for one that is not there yet. What is ticked is set on the item.
 import Backbone from 'backbone';
 import _ from 'underscore';
 import type { BaseCollection, WPApiModel } from '../../src/index.ts';
@@ -29,7 +29,7 @@ export class TermsField extends Backbone.View<Item> {
 
 	override render(): this {
 		const { field, one, many } = this.taxonomy;
-		this.before = (this.model.get(field) ?? []) as number[];
+		this.before = idsOf(this.model, field);
 		const terms = (this.terms.models as WPApiModel[]).map((term) => ({
 			id: Number(term.id),
 			name: plain(term.get('name')),
@@ -48,7 +48,7 @@ export class TermsField extends Backbone.View<Item> {
 		return this;
 	}
 
-	/** Ticked again, a term is where it was. */
+	/** A term that is ticked again is where it was. */
 	choose(): void {
 		const ticked = this.$(':checked')
 			.get()
@@ -56,16 +56,22 @@ export class TermsField extends Backbone.View<Item> {
 		this.model.set(this.taxonomy.field, _.union(_.intersection(this.before, ticked), ticked));
 	}
 
-	/** The name of a term that is to be made; '' for none. */
-	newName(): string {
-		return String(this.$('.new-term').val() ?? '').trim();
+	/** Names of terms that are to be made. */
+	newNames(): string[] {
+		const name = String(this.$('.new-term').val() ?? '').trim();
+		return name ? [name] : [];
 	}
 
-	/** Beside those that are ticked, and once the rest of the item is saved. */
+	/** Beside those that are chosen, and once the rest of the item is saved. */
 	async saveNew(): Promise<void> {
 		const { field } = this.taxonomy;
-		const name = this.newName();
-		const ids = (this.model.get(field) ?? []) as number[];
-		if (name) await this.model.setTerms(field, [...ids, name], { create: true });
+		const names = this.newNames();
+		if (names.length) {
+			await this.model.setTerms(field, [...idsOf(this.model, field), ...names], { create: true });
+		}
 	}
+}
+
+export function idsOf(model: Item, field: string): number[] {
+	return (model.get(field) ?? []) as number[];
 }

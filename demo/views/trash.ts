@@ -1,19 +1,28 @@
-// An item, in; it goes to the trash, and can be taken out again at once.
+// Moves an item to the trash, and offers to take it out again at once.
+import $ from 'jquery';
 import type { Item, Section } from '../app.ts';
 import { plain } from '../html.ts';
-import { attempt, focusAction, say } from '../notices.ts';
+import { focusAction, say } from '../notices.ts';
+import { attempt, fail } from '../problems.ts';
 
-/** `done` is called once it is there. */
-export async function trash(item: Item, section: Section, done?: () => void): Promise<void> {
+interface Options {
+	/** Where a failure is said. */
+	$problems: JQuery;
+	/** Called once the item is in the trash, before that is said. */
+	done?: () => void;
+}
+
+export async function trash(item: Item, section: Section, { $problems, done }: Options): Promise<void> {
 	const { list } = section;
 	const listed = list.get(item.id as number);
 	const at = listed ? list.indexOf(listed) : 0;
 	const status: unknown = item.get('status');
 	const title = plain(item.get('title'));
 
-	await attempt('trash', async () => {
+	await attempt($problems, async () => {
 		await item.destroy({ wait: true });
 		if (listed) list.remove(listed);
+		done?.();
 		say(`“${title}” is in the trash.`, {
 			label: 'Undo',
 			async run() {
@@ -21,19 +30,20 @@ export async function trash(item: Item, section: Section, done?: () => void): Pr
 				await item.save({ status }, { patch: true, wait: true });
 				list.add(listed ?? item, { at });
 				say(`“${title}” is back.`);
-				await refill(section);
+				// The button is gone: whoever has used it goes on from the content.
+				$('#main').trigger('focus');
+				refill(section);
 			},
 		});
 		focusAction();
-		done?.();
-		void attempt('list', () => refill(section));
+		refill(section);
 	});
 }
 
 /** Those further down have moved: the last page is read once more, so that none is left out, and the count is right. */
-async function refill({ list }: Section): Promise<void> {
+function refill({ list }: Section): void {
 	const { data, currentPage } = list.state;
 	if (currentPage === null) return;
 	const page = Math.max(1, Math.ceil(list.length / Number(data.per_page)));
-	await list.fetch({ remove: false, data: { ...data, page } });
+	list.fetch({ remove: false, data: { ...data, page } }).fail(fail);
 }

@@ -1,8 +1,8 @@
 /** `npm run wordpress -- --version 6.5 --port 8881 --permalinks plain --subdirectory /blog`: an embedded WordPress until Ctrl-C. */
-import { parseArgs } from 'node:util';
-import { endOnSignal, portOf, showProgress } from '../terminal.ts';
-import { startWordPress, versions, type WordPress, type WordPressOptions } from './index.ts';
+import { portOf, readOptions, runUntilSignal, showProgress, UsageError } from '../terminal.ts';
+import type { WordPress, WordPressOptions } from './options.ts';
 import { ownArguments, ownHelp, ownOptions } from './own/arguments.ts';
+import { versions } from './versions.ts';
 
 const help = `A WordPress with sample content, on this machine, until Ctrl-C.
 
@@ -11,41 +11,40 @@ const help = `A WordPress with sample content, on this machine, until Ctrl-C.
   --permalinks    pretty or plain (default: pretty)
   --subdirectory  where it lives, /blog for instance (default: at the top)
 ${ownHelp}
+${ownHelp}
   --help          this text
 `;
 
-try {
+await runUntilSignal(async (keep) => {
 	const options = await readArguments();
-	if (options) {
-		const site = await startWordPress({ ...options, onProgress: showProgress });
-		console.log(describe(site));
-		endOnSignal(site);
+	if (!options) {
+		console.log(help);
+		return;
 	}
-} catch (error) {
-	console.error(error instanceof Error ? error.message : error);
-	process.exitCode = 1;
-}
+	// It takes a moment to load: a wrong option is told before that.
+	const { startWordPress } = await import('./index.ts');
+	const site = await startWordPress({ ...options, onProgress: showProgress });
+	keep(site);
+	console.log(describe(site));
+});
 
 async function readArguments(): Promise<WordPressOptions | undefined> {
-	const { values } = parseArgs({
-		options: {
-			version: { type: 'string', default: versions.at(-1) ?? '' },
-			port: { type: 'string', default: '8881' },
-			permalinks: { type: 'string', default: 'pretty' },
-			subdirectory: { type: 'string', default: '' },
-			...ownArguments,
-			help: { type: 'boolean', default: false },
-		},
+	const values = readOptions({
+		version: { type: 'string', default: versions.at(-1) ?? '' },
+		port: { type: 'string', default: '8881' },
+		permalinks: { type: 'string', default: 'pretty' },
+		subdirectory: { type: 'string', default: '' },
+		...ownArguments,
+		help: { type: 'boolean', default: false },
 	});
 	if (values.help) {
-		console.log(help);
 		return undefined;
 	}
 	return {
 		version: oneOf('version', versions, values.version),
 		port: portOf(values.port),
 		permalinks: oneOf('permalinks', ['pretty', 'plain'], values.permalinks),
-		subdirectory: values.subdirectory,
+		subdirectory: folderOf(values.subdirectory),
 		...(await ownOptions(values)),
 	};
 }
@@ -53,9 +52,18 @@ async function readArguments(): Promise<WordPressOptions | undefined> {
 function oneOf<T extends string>(name: string, known: readonly T[], value: string): T {
 	const found = known.find((one) => one === value);
 	if (found === undefined) {
-		throw new Error(`--${name} takes one of ${known.join(', ')}, not "${value}".`);
+		throw new UsageError(`--${name} takes one of ${known.join(', ')}, not "${value}".`);
 	}
 	return found;
+}
+
+function folderOf(value: string): string {
+	if (!/^\/?([\w-]+(\/[\w-]+)*\/?)?$/.test(value)) {
+		throw new UsageError(
+			`--subdirectory takes a path of letters, digits, "-" and "_", such as /blog, not "${value}".`,
+		);
+	}
+	return value;
 }
 
 function describe({ version, address, root, user }: WordPress): string {

@@ -44,7 +44,7 @@ describe.each([
 		expect(await count('wp/v2/pages')).toBe(9);
 		expect(await count('wp/v2/books')).toBe(12);
 		expect(await count('wp/v2/chapters')).toBe(5);
-		expect(await count('wp/v2/media')).toBe(9);
+		expect(await count('wp/v2/media')).toBe(44);
 		expect(await count('wp/v2/tags')).toBeGreaterThan(100);
 		expect(await count('wp/v2/users')).toBe(6);
 		const [{ id }] = await getJson(`${site.root}wp/v2/posts?slug=the-last-lamplighter-of-quay-street`);
@@ -56,6 +56,14 @@ describe.each([
 		expect(
 			await getJson(`${site.root}wp/v2/widgets?sidebar=sidebar-1`, { headers: asAdmin(site) }),
 		).toHaveLength(3);
+	});
+
+	it('has a front page of its own', async () => {
+		const page = await (await fetch(`${site.address}/`)).text();
+		expect(page).toContain('A small magazine for a small town');
+		expect(page).toContain('The orange that went to sea twice');
+		expect(page).toContain('Quay Street 14');
+		expect(page).not.toMatch(/architect/i);
 	});
 
 	it('counts what it lists', async () => {

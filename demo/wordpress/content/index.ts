@@ -1,13 +1,14 @@
-// A site which WordPress has just been put on, in; the same with a small magazine on it, and who may administer it, out.
+// Puts a small magazine on a site that has just got its WordPress, and says who may administer it.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WordPress, WordPressOptions } from '../options.ts';
+import { frontPage } from './magazine/front-page.ts';
 import { people } from './magazine/people.ts';
 import { writePictures, type Picture } from './pictures/index.ts';
 import { addComments } from './rows/comments.ts';
 import { addFurniture } from './rows/furniture.ts';
 import { addPeople } from './rows/people.ts';
-import { addPosts, type Made } from './rows/posts.ts';
+import { addPosts, pictureNames, type Made } from './rows/posts.ts';
 import { records } from './rows/records.ts';
 import { addRevisions } from './rows/revisions.ts';
 import { makeTables, timezone, type Tables, type Value } from './rows/tables.ts';
@@ -25,6 +26,7 @@ interface Content {
 	tables: Tables;
 	options: Record<string, Value>;
 	menus: Record<string, number>;
+	templates: typeof frontPage;
 	/** Everybody's. */
 	password: string;
 }
@@ -33,7 +35,7 @@ const password = 'password';
 
 export async function addContent(site: Site): Promise<Pick<WordPress, 'version' | 'user'>> {
 	const code = await readFile(join(import.meta.dirname, 'install.php'), 'utf8');
-	const content = collect(await writePictures(site.uploads), site.permalinks);
+	const content = collect(await writePictures(site.uploads, pictureNames), site.permalinks);
 	const { version, applicationPassword } = JSON.parse(await site.run(code, JSON.stringify(content))) as {
 		version: string;
 		applicationPassword: string;
@@ -60,6 +62,7 @@ function collect(pictures: Picture[], permalinks: Site['permalinks']): Content {
 	return {
 		tables,
 		menus,
+		templates: frontPage,
 		password,
 		options: {
 			...options,

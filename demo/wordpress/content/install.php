@@ -34,6 +34,24 @@ wp_cache_flush();
 foreach ( $content['options'] as $name => $value ) {
 	update_option( $name, $value );
 }
+// What the site editor would write: they belong to the theme in use.
+foreach ( $content['templates'] as $template ) {
+	$id = wp_insert_post(
+		wp_slash(
+			array(
+				'post_type'    => $template['type'],
+				'post_name'    => $template['slug'],
+				'post_title'   => $template['title'],
+				'post_content' => str_replace( '%theme%', get_stylesheet(), $template['content'] ),
+				'post_status'  => 'publish',
+			)
+		)
+	);
+	wp_set_object_terms( $id, get_stylesheet(), 'wp_theme' );
+	if ( 'wp_template_part' === $template['type'] ) {
+		wp_set_object_terms( $id, $template['slug'], 'wp_template_part_area' );
+	}
+}
 set_theme_mod( 'nav_menu_locations', $content['menus'] );
 
 list( $application_password ) = WP_Application_Passwords::create_new_application_password( 1, array( 'name' => 'backbone-wp-api' ) );

@@ -15,7 +15,7 @@ export const ownHelp = `  --wordpress     a WordPress that you have downloaded, 
   --theme         a theme to switch to, its folder or its zip
   --core          leave WordPress's own file behind the script wp-api, to compare`;
 
-interface Values {
+export interface OwnValues {
 	wordpress?: string | undefined;
 	plugin?: string[] | undefined;
 	theme?: string | undefined;
@@ -28,7 +28,7 @@ export async function ownOptions({
 	plugin = [],
 	theme,
 	core,
-}: Values): Promise<Partial<WordPressOptions>> {
+}: OwnValues): Promise<Partial<WordPressOptions>> {
 	return {
 		...(wordpress === undefined ? {} : { wordpress }),
 		...(theme === undefined ? {} : { theme }),

@@ -7,7 +7,7 @@ export const kitchen: Article[] = [
 		by: 'tomas',
 		in: ['kitchen'],
 		tags: ['bread', 'sourdough', 'rye', 'salt'],
-		picture: 'market',
+		picture: 'market-fog',
 		subtitle: 'The oven can wait, and so can you',
 		rating: 5,
 		drafts: ['Bread can be made in the evening.'],
@@ -33,7 +33,7 @@ Cut the peel by hand, and thinner than you think. A machine will do it faster an
 		by: 'tomas',
 		in: ['kitchen', 'apples'],
 		tags: ['russets', 'windfalls', 'cider', 'bramleys'],
-		picture: 'orchard',
+		picture: 'orchard-fog',
 		text: `A russet looks like something that was left out in the rain, and often it was. Bite through the sandpaper, though, and there is a pear in it, and a nut, and a cold morning.
 
 Supermarkets do not want them. Good. More for the rest of us, at the corner of Mill Lane, in a bucket, with a tin for the money.`,
@@ -43,7 +43,7 @@ Supermarkets do not want them. Good. More for the rest of us, at the corner of M
 		by: 'ines',
 		in: ['orchard'],
 		tags: ['pruning', 'grafting', 'moon', 'frost', 'oak'],
-		picture: 'night',
+		picture: 'night-fog',
 		drafts: ['Do not prune by moonlight.', 'Nobody should prune by moonlight.'],
 		text: `My uncle pruned by the waning moon and his trees did well. My aunt pruned when her shears were sharp, and hers did better.
 
@@ -54,6 +54,7 @@ Take out what is dead, what crosses, and what grows towards the middle, in that 
 		by: 'tomas',
 		in: ['kitchen'],
 		tags: ['lentils', 'onions', 'garlic', 'thyme', 'soup'],
+		picture: 'market-evening',
 		text: `There is a pot in every house that is too big. This is what it is for.
 
 Onions first, slowly, until the kitchen smells as if somebody had been kind to you. Then lentils, water, thyme, and an hour in which you do something else. Vinegar at the end, always: it is the window that you open.
@@ -76,7 +77,7 @@ They fly to the lime trees in June and to the sea lavender in August, and you ca
 		by: 'edith',
 		in: ['orchard', 'apples'],
 		tags: ['blossom', 'frost', 'hedges', 'rain'],
-		picture: 'meadow',
+		picture: 'meadow-fog',
 		text: `Pear on the third of April, plum on the fifth, and then nothing for nine days, while everybody looks at the sky and says that it means nothing.
 
 The apples opened on the eighteenth, all at once, like people leaving a theatre. There was a frost that night. Mr Pike carried his lamps into the orchard and sat up with them. We shall know in September.`,
@@ -86,7 +87,7 @@ The apples opened on the eighteenth, all at once, like people leaving a theatre.
 		by: 'jun',
 		in: ['oranges', 'harbour'],
 		tags: ['cargo', 'customs', 'postcards', 'ferry'],
-		picture: 'harbour',
+		picture: 'harbour-moonlight',
 		text: `It left Valencia in a crate of two hundred and arrived here as the only one without a sticker. The customs officer, a careful man, sent it back.
 
 It returned in March with a sticker, a stamp, a certificate in two languages, and mould. He framed the certificate.`,

@@ -26,7 +26,7 @@ We shall write about what is near: bread, boats, clocks, the path along the clif
 		by: 'edith',
 		in: ['town', 'harbour'],
 		tags: ['lamps', 'evening', 'neighbours'],
-		picture: 'dusk',
+		picture: 'dusk-fog',
 		subtitle: 'Forty lamps, one ladder',
 		rating: 5,
 		drafts: ['Mr Abel Pike lights the lamps.', 'Every evening Mr Abel Pike lights forty lamps.'],
@@ -93,7 +93,7 @@ At half past, the gulls hold an auction of their own. By seven there is only ice
 		by: 'edith',
 		in: ['town', 'harbour'],
 		tags: ['choirs', 'music', 'fog', 'bells'],
-		picture: 'harbour',
+		picture: 'harbour-fog',
 		text: `In fog the bell at the end of the pier is hard to tell from the bell on the church, and so, since 1911, there has been a choir. It stands where the pier begins and sings one hymn in two keys: one for “come in”, one for “wait”.
 
 Radar made it unnecessary. Thursday’s rehearsal is full all the same, and last winter a Danish trawler answered in three parts.`,
@@ -103,7 +103,7 @@ Radar made it unnecessary. Thursday’s rehearsal is full all the same, and last
 		by: 'ines',
 		in: ['town'],
 		tags: ['customs', 'cargo', 'letters', 'shipwreck', 'ink'],
-		picture: 'harbour',
+		picture: 'harbour-evening',
 		rating: 3,
 		text: `Under the stairs of the customs house there is a cupboard, and in the cupboard are the things that nobody declared. A crate of left shoes. Nine barometers, all pointing to Change. A parrot cage with a library card in it.
 
@@ -114,6 +114,7 @@ We have been allowed to catalogue them. If one of the shoes is yours, bring the 
 		by: 'jun',
 		in: ['town'],
 		tags: ['chess', 'benches', 'wind', 'neighbours'],
+		picture: 'harbour-noon',
 		text: `The pieces are heavy because of the wind; the kings are lead and used to be sinkers. A game is over at checkmate or at high water, whichever comes first, and the better players have learned to count both.
 
 I lost to a girl of nine, who apologised and then explained, slowly, where I had gone wrong.`,

@@ -30,7 +30,7 @@ Go quietly and go alone; two people are a conversation. I have seen the otter fo
 		by: 'ines',
 		in: ['walks'],
 		tags: ['stars', 'moon', 'paths', 'owls'],
-		picture: 'night',
+		picture: 'night-evening',
 		text: `Turn your torch off. It takes twenty minutes for your eyes to come back, and they are hurt, at first, that you did not trust them.
 
 Keep the Plough over your left shoulder as far as the mill. After that the path is paler than the grass, and the owls will tell you about the ditch.`,
@@ -40,7 +40,7 @@ Keep the Plough over your left shoulder as far as the mill. After that the path 
 		by: 'jun',
 		in: ['walks', 'town'],
 		tags: ['benches', 'maps', 'cliffs', 'chess'],
-		picture: 'hills',
+		picture: 'hills-fog',
 		rating: 4,
 		text: `There are sixty-one, if you count the fallen elm, and I do. I have sat on every one of them for as long as it takes to eat an apple, and marked each for wind, view and company.
 
@@ -51,7 +51,7 @@ Best for wind: the one below the lighthouse, which has none. Best view: the same
 		by: 'tomas',
 		in: ['walks', 'town'],
 		tags: ['foxes', 'bread', 'frost'],
-		picture: 'marsh',
+		picture: 'marsh-fog',
 		text: `I meet her at a quarter to four, when I go to light the oven and she is on her way home. We have an agreement: I do not look, and she does not run.
 
 This winter there were two small ones behind her. On Friday one of them looked. I think it will be all right.`,
@@ -61,7 +61,7 @@ This winter there were two small ones behind her. On Friday one of them looked. 
 		by: 'ines',
 		in: ['walks'],
 		tags: ['bridges', 'chalk', 'school'],
-		picture: 'hills',
+		picture: 'hills-evening',
 		text: `Every plank of the footbridge has a number, chalked by somebody who was learning to count and carried on. They go up to two hundred and six. There are two hundred and five planks.
 
 I have been across eleven times to find the mistake. A boy fishing there told me that the water counts too.`,
@@ -71,7 +71,7 @@ I have been across eleven times to find the mistake. A boy fishing there told me
 		by: 'admin',
 		in: ['walks', 'harbour'],
 		tags: ['tide', 'coves', 'equinox', 'gulls'],
-		picture: 'dusk',
+		picture: 'dusk-evening',
 		rating: 5,
 		text: `Twice a year the sea goes out as if it had forgotten something, and you can walk round the headland to the cove which has no path.
 
@@ -85,6 +85,7 @@ export const unpublished: Article[] = [
 		by: 'admin',
 		in: ['harbour'],
 		tags: ['lighthouse'],
+		picture: 'night-noon',
 		status: 'draft',
 		text: 'It has been answering the same question for two hundred years, and I still have not found out what the question is.',
 	},
@@ -93,6 +94,7 @@ export const unpublished: Article[] = [
 		by: 'jun',
 		in: ['workshop'],
 		tags: ['knots', 'ropes'],
+		picture: 'workshop-dawn',
 		status: 'pending',
 		text: 'A good knot can be undone by the person who did not tie it.',
 	},
@@ -101,6 +103,7 @@ export const unpublished: Article[] = [
 		by: 'admin',
 		in: ['town'],
 		tags: ['coins'],
+		picture: 'market-noon',
 		status: 'private',
 		text: 'We have spent a little more on ink than on everything else together.',
 	},

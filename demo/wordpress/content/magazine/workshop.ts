@@ -23,7 +23,7 @@ I have found the fault. It is a washer, and would take ten minutes. I have been 
 		by: 'ines',
 		in: ['workshop'],
 		tags: ['chisels', 'planes', 'oak', 'elm'],
-		picture: 'workshop',
+		picture: 'workshop-fog',
 		text: `Everybody who owns a stone will tell you that you are holding it wrong. Close the door.
 
 Flat side first, until you can see your own teeth in it. Then the bevel, at whatever angle it has; you are not designing a chisel, you are waking one up. Stop when it takes the hair off your wrist. Open the door and say that you did nothing special.`,
@@ -42,7 +42,7 @@ The joint goes first. Take a piece of florist’s wire, two turns, and bend the 
 		by: 'admin',
 		in: ['workshop'],
 		tags: ['type', 'printing', 'ink', 'paper', 'bindings'],
-		picture: 'workshop',
+		picture: 'workshop-evening',
 		rating: 5,
 		sticky: true,
 		text: `One page of this magazine holds two thousand one hundred letters, and every one of them has been upside down in somebody’s hand.
@@ -54,6 +54,7 @@ You learn to read backwards in a week. You learn to spell in a month, because co
 		by: 'jun',
 		in: ['workshop', 'town'],
 		tags: ['bicycles', 'copper', 'hinges', 'neighbours'],
+		picture: 'workshop-noon',
 		text: `None of the seven worked, so we made four that do. The fifth is a lamp. The sixth turns the grindstone, and the last is kept for the bell, which is the best in town.
 
 They stand by the library steps. Take one, bring it back, and if something rattles, say so: there is a book for it on a string.`,
@@ -63,7 +64,7 @@ They stand by the library steps. Take one, bring it back, and if something rattl
 		by: 'edith',
 		in: ['workshop', 'kitchen'],
 		tags: ['wool', 'dye', 'onions', 'tea', 'looms'],
-		picture: 'meadow',
+		picture: 'meadow-evening',
 		text: `Onion skins give the yellow of a harbour window. Walnut husks give a brown you can lean on. Tea gives nearly everything else, if you have the patience and somebody to drink it.
 
 The secret is the rinse: cold, long, and never the same bucket twice. What you get will not match the last batch. That is how you know it from the shop’s.`,
@@ -73,6 +74,7 @@ The secret is the rinse: cold, long, and never the same bucket twice. What you g
 		by: 'tomas',
 		in: ['workshop', 'kitchen'],
 		tags: ['kettles', 'tin', 'solder', 'coffee'],
+		picture: 'workshop-moonlight',
 		text: `A kettle that ticks is scaling. One that hums has a loose base. One that does not whistle has a child in the house, who has hidden the whistle.
 
 Vinegar for the first, a drop of solder for the second. For the third, look in the flute case.`,

@@ -1,6 +1,7 @@
-// A folder, in; the magazine's pictures in it, each in the sizes that WordPress would have made of it, and what WordPress has to know about them, out.
+// Draws the magazine's pictures into a folder, each in the sizes that WordPress would have made of it, and says what WordPress has to know about them.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sceneOf } from './lights.ts';
 import { paint } from './paint.ts';
 import { encodePng } from './png.ts';
 import { scenes } from './scenes.ts';
@@ -41,9 +42,10 @@ const folderOfPictures = 'lamp';
 
 let drawn: Promise<Drawn[]> | undefined;
 
-export async function writePictures(uploads: string): Promise<Picture[]> {
+/** `names`: see `sceneOf()`. */
+export async function writePictures(uploads: string, names: string[]): Promise<Picture[]> {
 	// Several sites in one process have the same pictures.
-	const all = await (drawn ??= drawAll());
+	const all = await (drawn ??= Promise.all(names.map(draw)));
 	await mkdir(join(uploads, folderOfPictures), { recursive: true });
 	await Promise.all(
 		all.flatMap(({ files }) =>
@@ -53,19 +55,8 @@ export async function writePictures(uploads: string): Promise<Picture[]> {
 	return all.map(({ picture }) => picture);
 }
 
-async function drawAll(): Promise<Drawn[]> {
-	const all: Drawn[] = [];
-	for (const name of Object.keys(scenes)) {
-		all.push(await draw(name));
-	}
-	return all;
-}
-
 async function draw(name: string): Promise<Drawn> {
-	const scene = scenes[name];
-	if (!scene) {
-		throw new Error(`There is no scene named ${name}.`);
-	}
+	const scene = sceneOf(name, scenes);
 	const file = `${name}.png`;
 	const bytes = await encodePng(paint(scene, full.width, full.height), full.width, full.height);
 	const files = new Map([[file, bytes]]);

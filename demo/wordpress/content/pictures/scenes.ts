@@ -9,6 +9,8 @@ export interface Layer {
 	swing: number;
 	/** How many waves it makes from left to right. */
 	waves: number;
+	/** Where its waves begin. */
+	shift?: number;
 	/** Straight steps, as roofs have them, instead of curves. */
 	steps?: boolean;
 	colour: Colour;
@@ -26,7 +28,7 @@ export interface Scene {
 
 export const scenes: Record<string, Scene> = {
 	dusk: {
-		alt: 'The sun going down behind three dark hills',
+		alt: 'Three dark hills below a low sun',
 		sky: [
 			[64, 50, 94],
 			[247, 165, 106],
@@ -53,7 +55,7 @@ export const scenes: Record<string, Scene> = {
 		],
 	},
 	market: {
-		alt: 'Market stalls in the early morning',
+		alt: 'Market stalls below the sun',
 		sky: [
 			[246, 214, 168],
 			[252, 240, 214],
@@ -66,7 +68,7 @@ export const scenes: Record<string, Scene> = {
 		],
 	},
 	night: {
-		alt: 'A full moon above the sea',
+		alt: 'The sea below a full moon',
 		sky: [
 			[12, 18, 44],
 			[52, 76, 122],
@@ -132,7 +134,7 @@ export const scenes: Record<string, Scene> = {
 		],
 	},
 	marsh: {
-		alt: 'Mist above a marsh at dawn',
+		alt: 'Mist above a marsh',
 		sky: [
 			[196, 196, 208],
 			[244, 226, 210],

@@ -1,4 +1,4 @@
-// What stands around the articles: a menu, a navigation block, a reusable block, widgets; rows, and the settings that name them, out.
+// Makes the rows of what stands around the articles (a menu, a navigation block, a reusable block, widgets), and the settings that name them.
 import { idOf } from './people.ts';
 import type { Made } from './posts.ts';
 import { addMeta, addPost, type Value } from './tables.ts';

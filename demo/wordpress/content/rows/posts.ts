@@ -1,4 +1,4 @@
-// Articles, pages, chapters, books and pictures, in; their rows with revisions and meta, and the id of each by type and title, out.
+// Makes the rows of articles, pages, chapters, books and pictures, with their revisions and meta.
 import { books, chapters } from '../magazine/books.ts';
 import { kitchen } from '../magazine/kitchen.ts';
 import { pages } from '../magazine/pages.ts';
@@ -27,9 +27,16 @@ export interface Made {
 
 const day = 86_400_000;
 
+/** One of each list in turn, as in a magazine, instead of one list after the other. */
+const articles = mixed([town, kitchen, workshop, walks]);
+
+/** The names of all pictures that something has. */
+export const pictureNames = [
+	...new Set([...articles, ...unpublished, ...books].flatMap(({ picture }) => picture ?? [])),
+];
+
 /** The first article has id 1; the newest is from yesterday. */
 export function addPosts(made: Made, pictures: Picture[]): void {
-	const articles = mixed([town, kitchen, workshop, walks]);
 	articles.forEach((article, index) =>
 		addArticle(made, article, made.now - (articles.length - index) * 5 * day + 4 * day),
 	);
@@ -38,10 +45,9 @@ export function addPosts(made: Made, pictures: Picture[]): void {
 	books.forEach((book, index) => addBook(made, book, made.now - (index + 1) * 9 * day));
 	chapters.forEach((chapter, order) => addPage(made, 'chapter', chapter, order));
 	unpublished.forEach((article) => addArticle(made, article, made.now - day / 2));
-	givePictures(made, [...articles, ...books]);
+	givePictures(made, [...articles, ...unpublished, ...books]);
 }
 
-/** One of each list in turn, as in a magazine, instead of one list after the other. */
 function mixed(lists: Article[][]): Article[] {
 	const longest = Math.max(...lists.map((list) => list.length));
 	return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list[index] ?? [])).flat();
@@ -77,7 +83,7 @@ function addPicture({ tables, posts, now }: Made, { name, alt, file, metadata }:
 	const date = now - 210 * day;
 	const id = addPost(tables, {
 		type: 'attachment',
-		title: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+		title: `${name.charAt(0).toUpperCase()}${name.slice(1).replace('-', ', ')}`,
 		slug: `picture-${name}`,
 		author: 1,
 		content: '',
