@@ -1,0 +1,32 @@
+/**
+ * `npm run fuzz -- --seed 1 --sequences 20000` runs random sequences of calls on WordPress's own client and on this one, and prints where the
+ * two differ. Exit code 1 if they do.
+ */
+import { parseArgs } from 'node:util';
+import { fuzz } from '../test/fuzz/fuzz.ts';
+
+const { values } = parseArgs({
+	options: {
+		seed: { type: 'string', default: '1' },
+		sequences: { type: 'string', default: '2000' },
+		kinds: { type: 'string', default: '40' },
+	},
+});
+const since = Date.now();
+const found = await fuzz({
+	seed: Number(values.seed),
+	sequences: Number(values.sequences),
+	kinds: Number(values.kinds),
+	onProgress: (done, differing) =>
+		console.log(`${done} sequences, ${differing} differ, ${Math.round((Date.now() - since) / 1000)} s`),
+});
+for (const { sequence, difference, times } of found)
+	console.log(`
+${times} × ${difference.kind} (seed ${sequence.seed}, faults ${sequence.faults})
+${sequence.lines.map((line, i) => `  ${i} ${line}`).join('\n')}
+  core: ${difference.core?.slice(0, 600)}
+  ours: ${difference.ours?.slice(0, 600)}`);
+console.log(
+	`\n${values.sequences} sequences, ${found.length} kinds of differences, ${Math.round((Date.now() - since) / 1000)} s`,
+);
+process.exit(found.length ? 1 : 0);

@@ -1,0 +1,71 @@
+/** Many sequences on both clients; the differences, shrunk. */
+import { firstDifference, type Difference } from './compare.ts';
+import { makeSequence } from './operations.ts';
+import { openFuzzPage, type FuzzPage, type Sequence } from './page.ts';
+import { purposes } from './purposes.ts';
+import { shrink } from './shrink.ts';
+
+export interface Found {
+	sequence: Sequence;
+	difference: Difference;
+	/** How many sequences showed a difference of this kind. */
+	times: number;
+}
+
+export interface FuzzOptions {
+	seed: number;
+	sequences: number;
+	/** Of our client; without it, `dist/wp-api.js`. */
+	source?: string;
+	onProgress?: (done: number, differing: number) => void;
+	/** Stop shrinking after so many kinds. */
+	kinds?: number;
+}
+
+export class Pair {
+	readonly core: FuzzPage;
+	readonly ours: FuzzPage;
+
+	constructor(source?: string, overlays = purposes) {
+		this.core = openFuzzPage('core', overlays);
+		this.ours = openFuzzPage('ours', [], source);
+	}
+
+	async compare(sequence: Sequence): Promise<Difference | undefined> {
+		const [core, ours] = [await this.core.run(sequence), await this.ours.run(sequence)];
+		return firstDifference(core.entries, ours.entries);
+	}
+}
+
+export async function fuzz({
+	seed,
+	sequences,
+	source,
+	onProgress,
+	kinds = 40,
+}: FuzzOptions): Promise<Found[]> {
+	const pair = new Pair(source);
+	const found = new Map<string, Found>();
+	let differing = 0;
+	for (let i = 0; i < sequences; i++) {
+		const sequence = makeSequence(seed * 1_000_000 + i);
+		const difference = await pair.compare(sequence);
+		if (i % 500 === 499) onProgress?.(i + 1, differing);
+		if (!difference) continue;
+		differing++;
+		const known = found.get(difference.kind);
+		if (known) known.times++;
+		else if (found.size < kinds)
+			found.set(difference.kind, { ...(await shrunk(pair, sequence, difference)), times: 1 });
+	}
+	return [...found.values()];
+}
+
+async function shrunk(
+	pair: Pair,
+	sequence: Sequence,
+	{ kind }: Difference,
+): Promise<{ sequence: Sequence; difference: Difference }> {
+	const short = await shrink(sequence, async (shorter) => (await pair.compare(shorter))?.kind === kind);
+	return { sequence: short, difference: (await pair.compare(short))! };
+}
