@@ -11,7 +11,8 @@ interface Timer {
 
 export class Clock {
 	onError: (error: unknown) => void = () => undefined;
-	private now = 0;
+	/** In milliseconds. */
+	now = 0;
 	private newest = 0;
 	private timers: Timer[] = [];
 

@@ -27,4 +27,8 @@ function kindOf(core: Entry | undefined, ours: Entry | undefined): string {
 	return one === other ? `${one}, but other data` : `${one ?? 'nothing'} / ${other ?? 'nothing'}`;
 }
 
-const generalised = (name: string): string => name.replace(/^[a-z]+\d+\b/, 'x').replace(/\d+/g, 'N');
+const generalised = (name: string): string =>
+	name
+		.replace(/^[a-z]+\d+\b/, 'x')
+		.replace(/\d+/g, 'N')
+		.replace(/change:\w+|changeId|change$/, 'change');

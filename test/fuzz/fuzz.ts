@@ -20,6 +20,8 @@ export interface FuzzOptions {
 	onProgress?: (done: number, differing: number) => void;
 	/** Stop shrinking after so many kinds. */
 	kinds?: number;
+	/** Sequences with this are left out. */
+	without?: string | undefined;
 }
 
 export class Pair {
@@ -28,7 +30,7 @@ export class Pair {
 
 	constructor(source?: string, overlays = purposes) {
 		this.core = openFuzzPage('core', overlays);
-		this.ours = openFuzzPage('ours', [], source);
+		this.ours = openFuzzPage('ours', overlays, source);
 	}
 
 	async compare(sequence: Sequence): Promise<Difference | undefined> {
@@ -49,6 +51,7 @@ export async function fuzz({
 	let differing = 0;
 	for (let i = 0; i < sequences; i++) {
 		const sequence = makeSequence(seed * 1_000_000 + i);
+		if (without && new RegExp(without).test(sequence.lines.join('\n'))) continue;
 		const difference = await pair.compare(sequence);
 		if (i % 500 === 499) onProgress?.(i + 1, differing);
 		if (!difference) continue;

@@ -6,7 +6,7 @@ import type { Sequence } from './page.ts';
 
 interface Made {
 	name: string;
-	kind: 'model' | 'list' | 'request';
+	kind: 'model' | 'list' | 'request' | 'modelClass' | 'listClass';
 	/** Of the class: `Post`. */
 	of: string;
 }
@@ -69,6 +69,7 @@ export function makeSequence(seed: number, length = 10): Sequence {
 	let newest = 0;
 	const known = (kind: Made['kind']): Made[] => made.filter((one) => one.kind === kind);
 	const context: Context = { ...random, lines, made, known, newName: (letter) => `${letter}${++newest}` };
+	if (below(6) === 0) oneOf([pagesOwn, modelClass, listClass])(context);
 	makeModelOrList(context);
 	const faults = oneOf([0, 0, 0, 0.3]);
 	const total = 3 + below(length);
@@ -85,8 +86,9 @@ interface Context extends Chance {
 
 type Operation = (context: Context) => void;
 
-const makeModel: Operation = ({ oneOf, below, lines, made, newName }) => {
-	const of = oneOf(MODELS);
+const makeModel: Operation = ({ oneOf, below, lines, made, newName, known }) => {
+	const ownClass = known('modelClass')[0];
+	const of = ownClass && below(2) ? ownClass.of : oneOf(MODELS);
 	const name = newName('m');
 	const attributes = below(5) ? [`id: ${1 + below(3)}`] : [];
 	if (below(3) === 0) attributes.push(...someAttributes(oneOf, below));
@@ -97,10 +99,11 @@ const makeModel: Operation = ({ oneOf, below, lines, made, newName }) => {
 	made.push({ name, kind: 'model', of });
 };
 
-const makeList: Operation = ({ oneOf, lines, made, newName }) => {
-	const of = oneOf(LISTS);
+const makeList: Operation = ({ oneOf, lines, made, newName, known }) => {
+	const own = known('listClass')[0];
+	const of = own ? own.of : oneOf(LISTS);
 	const name = newName('l');
-	lines.push(`v.${name} = track( '${name}', new wp.api.collections.${of}() )`);
+	lines.push(`v.${name} = track( '${name}', new ${own ? `v.${own.name}` : `wp.api.collections.${of}`}() )`);
 	made.push({ name, kind: 'list', of });
 };
 
@@ -174,6 +177,7 @@ const fetchModel = withModel((context, { name }) => {
 		"data: 'context=edit'",
 		'data: { _embed: 1 }',
 		"data: $.param( { context: 'view' } )",
+		"data: [ { name: 'context', value: 'edit' } ]",
 	];
 	request(context, (options) => `v.${name}.fetch( ${options} )`, below(3) ? [] : [oneOf(data)]);
 });
@@ -206,6 +210,8 @@ const LIST_DATA = [
 	"data: { search: '2' }",
 	'data: { include: [ 1, 3 ] }',
 	"data: { status: 'any' }",
+	"data: 'per_page=2'",
+	"data: [ { name: 'per_page', value: 2 } ]",
 ];
 
 const fetchList = withList((context, { name }) => {
@@ -260,6 +266,88 @@ const clone = withModel(({ lines, made, newName }, { name, of }) => {
 	made.push({ name: copy, kind: 'model', of });
 });
 
+const modelClass: Operation = ({ below, lines, made, newName, oneOf }) => {
+	const name = newName('A');
+	const of = oneOf(['Post', 'Page', 'Category', 'Books']);
+	const members = [
+		'parse: ( answer ) => ( { ...answer, parsed: 1 } )',
+		`url: () => 'http://wp.test/wp-json/wp/v2/pages/${1 + below(3)}'`,
+		`sync( method, model, options ) { note( '${name} sync', method ); return wp.api.models.${of}.prototype.sync.call( this, method, model, options ) }`,
+		'initialize() { this.mine = true }',
+		"idAttribute: 'slug'",
+		"defaults: { status: 'draft', mine: 1 }",
+		"validate: ( attributes ) => attributes.title === 'B' ? 'No B, please.' : undefined",
+		"toJSON() { return { title: this.get( 'title' ) } }",
+	];
+	lines.push(`v.${name} = wp.api.models.${of}.extend( { ${oneOf(members)} } )`);
+	made.push({ name, kind: 'modelClass', of });
+};
+
+const listClass: Operation = ({ lines, made, newName, oneOf, known }) => {
+	const name = newName('C');
+	const [own] = known('modelClass').filter(({ of }) => LISTS.some((list) => ITEM_OF[list] === of));
+	const of = own ? LISTS.find((list) => ITEM_OF[list] === own.of)! : oneOf(['Posts', 'Categories']);
+	const members = [
+		"comparator: 'id'",
+		'parse: ( answer ) => answer.slice().reverse()',
+		"url: () => 'http://wp.test/wp-json/wp/v2/pages'",
+		'initialize() { this.mine = arguments.length }',
+		...(own ? [`model: v.${own.name}`, `model: v.${own.name}`] : []),
+	];
+	lines.push(`v.${name} = wp.api.collections.${of}.extend( { ${oneOf(members)} } )`);
+	made.push({ name, kind: 'listClass', of });
+};
+
+const PAGES_OWN = [
+	"$.ajaxSetup( { headers: { 'X-Mine': '1' } } )",
+	'$.ajaxSetup( { data: { mine: 1 } } )',
+	"$.ajaxSetup( hear( 'setup', {}, 'beforeSend complete success error' ) )",
+	'Backbone.emulateHTTP = true',
+	'Backbone.emulateJSON = true',
+	"Backbone.ajax = ( settings ) => { note( 'own ajax', settings.type ); return $.ajax( settings ) }",
+	"Backbone.sync = ( ( base ) => ( method, model, options ) => { note( 'own sync', method, model ); return base( method, model, options ) } )( Backbone.sync )",
+	"Backbone.sync = ( method, model, options ) => { note( 'own sync', method, model ); options.success( { id: 1, title: 'Own' } ); return $.Deferred().resolve( { id: 1, title: 'Own' } ).promise() }",
+	"Backbone.sync = ( method, model, options ) => { note( 'own sync', method, model ); options.error( { status: 400 } ); return $.Deferred().reject( { status: 400 } ).promise() }",
+	"wpApiSettings.nonce = 'N3'",
+];
+
+const pagesOwn: Operation = ({ lines, oneOf }) => void lines.push(oneOf(PAGES_OWN));
+
+const HELPERS: Record<string, string[]> = {
+	Post: [
+		'getCategories()',
+		'getTags()',
+		'getAuthorUser()',
+		'getFeaturedMedia()',
+		'getRevisions()',
+		"getMeta( 'one' )",
+		'getDate()',
+		"getDate( 'modified' )",
+		"setCategories( [ 'categories-1' ] )",
+		"setTags( [ 'tags-2', 'tags-3' ] )",
+		"setTags( [ 'nobody-knows' ] )",
+	],
+	Page: ['getAuthorUser()', 'getFeaturedMedia()', 'getRevisions()', "getMeta( 'one' )", 'getDate()'],
+	Books: ['getAuthorUser()', 'getFeaturedMedia()', 'getDate()'],
+	Comment: ['getAuthorUser()', 'getDate()'],
+	Media: ['getAuthorUser()', 'getDate()'],
+	Category: ["getMeta( 'one' )"],
+};
+
+const helper = withModel(({ lines, made, newName, oneOf }, { name, of }) => {
+	if (!HELPERS[of]) return;
+	const told = newName('h');
+	lines.push(`v.${told} = told( '${told}', v.${name}.${oneOf(HELPERS[of])} )`);
+	made.push({ name: told, kind: 'request', of: '' });
+});
+
+const setByHelper = withModel(({ lines, oneOf }, { name, of }) => {
+	if (of === 'Post' || of === 'Page')
+		lines.push(
+			`v.${name}.${oneOf(["setMeta( 'one', 'z' )", 'setMetas( { two: 3 } )', 'setDate( new Date( 1700000000000 ) )', "setDate( new Date( 1700000000000 ), 'date_gmt' )"])}`,
+		);
+});
+
 const abort: Operation = ({ known, lines, oneOf }) => {
 	const requests = known('request');
 	if (requests.length) lines.push(`v.${oneOf(requests).name}.abort && v.${oneOf(requests).name}.abort()`);
@@ -293,6 +381,11 @@ const operations: Operation[] = [
 	create,
 	clone,
 	abort,
+	helper,
+	setByHelper,
+	modelClass,
+	listClass,
+	pagesOwn,
 	answer,
 	answer,
 	answer,

@@ -12,7 +12,7 @@ import { Clock } from './clock.ts';
 import { Recorder, type Entry } from './record.ts';
 import { fuzzSchema } from './schema.ts';
 import { Site, type Answer } from './server.ts';
-import { Wire, type Sent } from './wire.ts';
+import { Wire, type Repetition, type Sent } from './wire.ts';
 
 /** Lines of code with which a page uses the client, and what decides over the answers. */
 export interface Sequence {
@@ -25,12 +25,12 @@ export interface Sequence {
 export interface Overlay {
 	/** Changes the client on the page. */
 	change?(window: any): void;
-	repeatAfter?(sent: Sent, answer: Answer, repeats: number): number | undefined;
+	/** Whether ours repeats a request that was answered so. */
+	repeat?(sent: Sent, answer: Answer, repeats: number): Repetition | undefined;
 }
 
 export interface Trace {
 	entries: Entry[];
-	sent: Sent[];
 }
 
 export interface FuzzPage {
@@ -72,29 +72,34 @@ export function openFuzzPage(client: Client, overlays: Overlay[] = [], source?: 
 		window.sessionStorage.clear();
 		window.wpApiSettings = window.JSON.parse(settings);
 		script.runInContext(context);
-		for (const { change } of overlays) change?.(window);
+		if (client === 'core') for (const { change } of overlays) change?.(window);
 	};
 
 	return {
 		async run({ seed, faults, lines }) {
 			load();
 			const recorder = new Recorder(window);
-			const sent: Sent[] = [];
 			const site = new Site();
 			wire = new Wire({
 				seed,
 				faults,
 				site,
-				onSend(request) {
-					sent.push(request);
+				clock,
+				onSend(request, isRepeated) {
+					if (isRepeated) recorder.forgetStart();
 					recorder.write('request', request.key, {
 						body: request.body,
-						headers: pick(request.headers, ['x-wp-nonce', 'x-http-method-override', 'content-type']),
+						headers: pick(request.headers, [
+							'x-wp-nonce',
+							'x-http-method-override',
+							'content-type',
+							'x-mine',
+						]),
 					});
 				},
-				repeatAfter: (...args) =>
-					overlays.map((overlay) => overlay.repeatAfter?.(...args)).find((pause) => pause !== undefined),
-				setTimeout: (callback, delay) => clock.set(callback, delay),
+				repeat: (...args) => overlays.map((overlay) => overlay.repeat?.(...args)).find(Boolean),
+				repeats: client === 'core',
+				hidden: recorder.hidden,
 			});
 			const variables: any = {};
 			hearEverything(window, recorder);
@@ -111,6 +116,7 @@ export function openFuzzPage(client: Client, overlays: Overlay[] = [], source?: 
 				track: recorder.track,
 				told: recorder.told,
 				hear: recorder.hear,
+				note: recorder.note,
 				answer: () => wire.answerNext(),
 				wait: (milliseconds: number) => clock.pass(milliseconds),
 			};
@@ -131,7 +137,7 @@ export function openFuzzPage(client: Client, overlays: Overlay[] = [], source?: 
 			for (const [name, thing] of Object.entries<any>(variables))
 				recorder.write('end', name, endOf(recorder, thing));
 			recorder.write('end', 'server', { ...site.items, settings: site.settings });
-			return { entries: recorder.entries, sent };
+			return { entries: recorder.entries };
 		},
 	};
 }
@@ -158,7 +164,7 @@ function endOf(recorder: Recorder, thing: any): unknown {
 		isNew: thing.isNew(),
 		id: recorder.plain(thing.id),
 		url: recorder.plain(typeof thing.url === 'function' ? thing.url() : thing.url),
-		force: recorder.plain(thing.requireForceForDelete),
+		force: thing.methods?.includes('DELETE') ? recorder.plain(thing.requireForceForDelete) : 'any',
 		collection: recorder.plain(thing.collection),
 	};
 }

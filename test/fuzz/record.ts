@@ -33,12 +33,30 @@ const OPTIONS = [
 export class Recorder {
 	readonly entries: Entry[] = [];
 	step = -1;
+	private isHidden = false;
 	private readonly names = new Map<unknown, string>();
 	private readonly unnamed = new Map<string, number>();
 
-	constructor(private readonly window: any) {}
+	private readonly window: any;
+
+	constructor(window: any) {
+		this.window = window;
+	}
+
+	/** What jQuery tells the page of an attempt that a client repeats is not compared. */
+	hidden = (act: () => void): void => {
+		this.isHidden = true;
+		act();
+		this.isHidden = false;
+	};
+
+	/** The page was told of a request that is about to be sent: of a repeated one, that is not compared. */
+	forgetStart(): void {
+		while (isStart(this.entries.at(-1))) this.entries.pop();
+	}
 
 	write(kind: Entry['kind'], name: string, data: unknown): void {
+		if (this.isHidden && kind === 'ajax') return;
 		this.entries.push({ step: this.step, kind, name, data: this.plain(data) });
 	}
 
@@ -51,6 +69,9 @@ export class Recorder {
 		});
 		return thing;
 	};
+
+	/** Notes that the page's own code was called. */
+	note = (name: string, ...args: unknown[]): void => this.write('callback', name, args);
 
 	/** Adds callbacks to options. */
 	hear = (name: string, options: any, callbacks = 'success error'): any => {
@@ -67,7 +88,7 @@ export class Recorder {
 
 	/** Writes down what a method returns, and what becomes of it where it is a promise. */
 	told = (name: string, returned: any): any => {
-		this.write('return', name, this.kindOf(returned));
+		this.write('return', name, isPromise(returned) ? this.kindOf(returned) : returned);
 		if (typeof returned?.done === 'function') {
 			returned.done((...args: unknown[]) => this.write('promise', `${name} done`, args));
 			returned.fail((...args: unknown[]) => this.write('promise', `${name} fail`, args));
@@ -136,6 +157,12 @@ export class Recorder {
 		);
 	}
 }
+
+const isStart = (entry: Entry | undefined): boolean =>
+	entry?.name === 'ajaxSend' || !!entry?.name.endsWith(' beforeSend');
+
+const isPromise = (value: any): boolean =>
+	typeof value?.then === 'function' || typeof value?.done === 'function';
 
 const isXHR = (value: any): boolean =>
 	typeof value?.getResponseHeader === 'function' || typeof value?.abort === 'function';

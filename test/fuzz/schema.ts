@@ -66,7 +66,11 @@ export const fuzzSchema = schema({
 		deletes: { ...MUST_FORCE, reassign: { type: 'integer' } },
 		reads: ['roles'],
 	}),
-	'/users/me': route('GET POST PUT PATCH DELETE', { reads: ['context'], writes: ['name', 'email', 'meta'] }),
+	'/users/me': route('GET POST PUT PATCH DELETE', {
+		deletes: { ...MUST_FORCE, reassign: { type: 'integer' } },
+		reads: ['context'],
+		writes: ['name', 'email', 'meta'],
+	}),
 	...pair('comments', {
 		writes: ['author', 'author_name', 'content', 'date', 'date_gmt', 'post', 'parent', 'status', 'meta'],
 		deletes: MAY_FORCE,

@@ -3,6 +3,7 @@
  * seed decides; so are the answers that fail. Both hang on the request itself, not on when it is sent: two clients that send the same
  * requests get the same answers in the same order.
  */
+import type { Clock } from './clock.ts';
 import { fails, type Answer, type Asked, type Site } from './server.ts';
 
 export interface Sent extends Asked {
@@ -11,11 +12,16 @@ export interface Sent extends Asked {
 	headers: Record<string, string>;
 	/** Names the request among all of a sequence: `GET posts/1#2`. */
 	key: string;
-	status?: number;
+}
+
+export interface Repetition {
+	/** In milliseconds. */
+	after: number;
+	/** If it is another one, as in `Sent`. */
+	url?: string;
 }
 
 interface UnderWay {
-	sent: Sent;
 	turn: number;
 	answer(): void;
 }
@@ -25,20 +31,36 @@ export interface WireOptions {
 	/** From 0 to 1: how many of the answers are faults. */
 	faults: number;
 	site: Site;
-	/** Called when a request goes out. */
-	onSend(sent: Sent): void;
-	/** Answers that the client under test is not to see, as it repeats the request: returns the milliseconds until then. */
-	repeatAfter?(sent: Sent, answer: Answer, repeats: number): number | undefined;
-	setTimeout(callback: () => void, delay: number): void;
+	clock: Clock;
+	/** Called when a request goes out. `isRepeated`: the client sends it once more after an answer that did not suit it. */
+	onSend(sent: Sent, isRepeated: boolean): void;
+	/** Whether a request that was answered so is repeated. */
+	repeat(sent: Sent, answer: Answer, repeats: number): Repetition | undefined;
+	/** The wire repeats for a client that does not do so itself. */
+	repeats: boolean;
+	/** Runs what hands an answer over that the client will not show to the page. */
+	hidden(handOver: () => void): void;
 }
 
 type Complete = (status: number, text: string, responses?: object, headers?: string) => void;
 
+/** What jQuery sends with: https://api.jquery.com/jQuery.ajaxTransport/ */
+export interface Transport {
+	send(headers: Record<string, string>, complete: Complete): void;
+	abort(): void;
+}
+
 export class Wire {
 	private readonly times = new Map<string, number>();
 	private underWay: UnderWay[] = [];
+	/** Repetitions that the client itself is about to send. */
+	private expected: { url: string; at: number; repeats: number }[] = [];
 
-	constructor(private readonly options: WireOptions) {}
+	private readonly options: WireOptions;
+
+	constructor(options: WireOptions) {
+		this.options = options;
+	}
 
 	/** Answers the request whose turn it is; false where nothing is under way. */
 	answerNext(): boolean {
@@ -47,7 +69,7 @@ export class Wire {
 			undefined,
 		);
 		if (!next) return false;
-		this.drop(next);
+		this.underWay = this.underWay.filter((other) => other !== next);
 		next.answer();
 		return true;
 	}
@@ -56,55 +78,73 @@ export class Wire {
 		return this.underWay.length > 0;
 	}
 
-	/** jQuery's transport: https://api.jquery.com/jQuery.ajaxTransport/ */
-	transport(settings: any): {
-		send(headers: Record<string, string>, complete: Complete): void;
-		abort(): void;
-	} {
+	transport(settings: any): Transport {
+		let isAborted = false;
 		let current: UnderWay | undefined;
+		const send = (headers: Record<string, string>, complete: Complete, repeats: number): void => {
+			const sent = this.read(settings, headers);
+			const known = this.takeExpected(sent.url);
+			this.options.onSend(sent, !!known);
+			const { answer, turn } = this.prepare(sent, settings.async !== false);
+			const deliver = (): void => {
+				const given = answer();
+				this.handOver(sent, given, known?.repeats ?? repeats, complete, ({ after, url }) => {
+					if (url) settings.url += url.slice(sent.url.length);
+					this.options.clock.set(() => !isAborted && send(headers, complete, repeats + 1), after);
+				});
+			};
+			current = { turn, answer: deliver };
+			if (settings.async === false) deliver();
+			else this.underWay.push(current);
+		};
 		return {
-			send: (headers, complete) => {
-				current = this.send(settings, headers, complete, 0);
+			send: (headers, complete) => send(headers, complete, 0),
+			abort: () => {
+				isAborted = true;
+				this.underWay = this.underWay.filter((other) => other !== current);
 			},
-			abort: () => current && this.drop(current),
 		};
 	}
 
-	private send(
-		settings: any,
-		headers: Record<string, string>,
-		complete: Complete,
+	private handOver(
+		sent: Sent,
+		given: Answer,
 		repeats: number,
-	): UnderWay {
+		complete: Complete,
+		repeatIt: (repetition: Repetition) => void,
+	): void {
+		const { repeat, repeats: isRepeater, hidden, clock } = this.options;
+		const repetition = repeat(sent, given, repeats);
+		const tell = (): void =>
+			complete(given.status, '', { text: textOf(given.body) }, headerLines(given.headers));
+		if (!repetition) tell();
+		else if (isRepeater) repeatIt(repetition);
+		else {
+			const { after, url = sent.url } = repetition;
+			this.expected.push({ url, at: clock.now + after, repeats: repeats + 1 });
+			hidden(tell);
+		}
+	}
+
+	private takeExpected(url: string): { repeats: number } | undefined {
+		const { now } = this.options.clock;
+		const index = this.expected.findIndex((one) => one.url === url && one.at === now);
+		return index < 0 ? undefined : this.expected.splice(index, 1)[0];
+	}
+
+	/** The answer, and when its turn is: both hang on the request's key alone. */
+	private prepare(sent: Sent, isAsync: boolean): { answer: () => Answer; turn: number } {
 		const { seed, site, faults } = this.options;
-		const sent = this.read(settings, headers);
-		if (!repeats) this.options.onSend(sent);
 		const chance = hash(`${seed} ${sent.key}`);
-		const fault = faults > 0 && part(chance, 1) < faults ? faultOf(part(chance, 2), sent) : undefined;
+		const fault = faults > 0 && part(chance, 1) < faults ? faultOf(part(chance, 2)) : undefined;
 		const act = (): Answer => {
 			if (fault?.instead) return fault.instead;
 			const answer = site.answer(sent);
 			return fault?.change?.(answer) ?? answer;
 		};
 		// The server reads and writes when the request arrives, or only when it answers.
-		const isEarly = part(chance, 3) < 0.7;
-		const early = isEarly || !settings.async ? act() : undefined;
-		const deliver = (): void => {
-			const answer = early ?? act();
-			sent.status = answer.status;
-			const pause = this.options.repeatAfter?.(sent, answer, repeats);
-			if (pause === undefined) {
-				complete(answer.status, '', { text: textOf(answer.body) }, headerLines(answer.headers));
-				return;
-			}
-			this.options.setTimeout(() => {
-				Object.assign(current, this.send(settings, headers, complete, repeats + 1));
-			}, pause);
-		};
-		const current: UnderWay = { sent, turn: part(chance, 4), answer: deliver };
-		if (settings.async) this.underWay.push(current);
-		else deliver();
-		return current;
+		const early = !isAsync || part(chance, 3) < 0.7 ? act() : undefined;
+		return { answer: () => early ?? act(), turn: part(chance, 4) };
 	}
 
 	private read(settings: any, headers: Record<string, string>): Sent {
@@ -113,23 +153,18 @@ export class Wire {
 			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
 		);
 		const path = decodeURIComponent(url.pathname).replace(/^\/wp-json\/(wp\/v2\/)?/, '');
-		const shown = path + decodeURIComponent(url.search);
-		const key = `${settings.type} ${shown}`;
-		const times = (this.times.get(key) ?? 0) + 1;
-		this.times.set(key, times);
+		const shown = `${settings.type} ${path}${decodeURIComponent(url.search)}`;
+		const times = (this.times.get(shown) ?? 0) + 1;
+		this.times.set(shown, times);
 		return {
 			method: lower['x-http-method-override'] ?? settings.type,
 			path,
 			query: url.searchParams,
-			url: `${settings.type} ${shown}`,
+			url: shown,
 			headers: lower,
 			body: jsonOrText(settings.data),
-			key: `${key}#${times}`,
+			key: `${shown}#${times}`,
 		};
-	}
-
-	private drop(which: UnderWay): void {
-		this.underWay = this.underWay.filter((other) => other !== which);
 	}
 }
 
@@ -153,7 +188,7 @@ const faultList: Fault[] = [
 	{ instead: { status: 200, body: '<p>A page, not JSON.</p>' } },
 ];
 
-function faultOf(chance: number, _sent: Sent): Fault {
+function faultOf(chance: number): Fault {
 	return faultList[Math.floor(chance * faultList.length)]!;
 }
 
