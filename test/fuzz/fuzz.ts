@@ -45,6 +45,7 @@ export async function fuzz({
 	source,
 	onProgress,
 	kinds = 40,
+	without,
 }: FuzzOptions): Promise<Found[]> {
 	const pair = new Pair(source);
 	const found = new Map<string, Found>();

@@ -200,8 +200,13 @@ const save = withModel((context, { name }) => {
 	} else request(context, (heardOptions) => `v.${name}.save( ${attributes}, ${heardOptions} )`, options);
 });
 
+const DESTROY = ['force: true', 'force: false', 'data: { reassign: 2 }', 'reassign: 1', "data: 'reassign=2'"];
+
 const destroy = withModel((context, { name }) => {
-	request(context, (options) => `v.${name}.destroy( ${options} )`, context.below(3) ? [] : ['wait: true']);
+	const { below, oneOf, lines } = context;
+	if (below(12) === 0) lines.push(`v.${name}.requireForceForDelete = ${oneOf(['true', 'false'])}`);
+	const options = [...(below(3) ? [] : ['wait: true']), ...(below(4) ? [] : [oneOf(DESTROY)])];
+	request(context, (heardOptions) => `v.${name}.destroy( ${heardOptions} )`, options);
 });
 
 const LIST_DATA = [
@@ -307,7 +312,7 @@ const PAGES_OWN = [
 	"Backbone.ajax = ( settings ) => { note( 'own ajax', settings.type ); return $.ajax( settings ) }",
 	"Backbone.sync = ( ( base ) => ( method, model, options ) => { note( 'own sync', method, model ); return base( method, model, options ) } )( Backbone.sync )",
 	"Backbone.sync = ( method, model, options ) => { note( 'own sync', method, model ); options.success( { id: 1, title: 'Own' } ); return $.Deferred().resolve( { id: 1, title: 'Own' } ).promise() }",
-	"Backbone.sync = ( method, model, options ) => { note( 'own sync', method, model ); options.error( { status: 400 } ); return $.Deferred().reject( { status: 400 } ).promise() }",
+	"Backbone.sync = ( method, model, options ) => { note( 'own sync', method, model ); const xhr = { status: 400, readyState: 4, responseText: '{}', getResponseHeader: () => null }; options.error( xhr ); return $.Deferred().reject( xhr ).promise() }",
 	"wpApiSettings.nonce = 'N3'",
 ];
 

@@ -35,8 +35,9 @@ export function changeBody(
 	);
 }
 
-/** String data as an object, an object as a copy. */
+/** Text, and the list of a form's fields, as an object; an object as a copy. */
 export function readQuery(data: any): Record<string, any> {
+	if (Array.isArray(data)) return Object.fromEntries(data.map(({ name, value }) => [name, value]));
 	if (typeof data !== 'string') return { ...data };
 	return Object.fromEntries(new URLSearchParams(data));
 }

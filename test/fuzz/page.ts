@@ -113,6 +113,7 @@ export function openFuzzPage(client: Client, overlays: Overlay[] = [], source?: 
 			clock.onError = (error) => recorder.write('throw', 'later', (error as Error)?.name ?? String(error));
 			const tools = {
 				v: variables,
+				$: window.jQuery,
 				track: recorder.track,
 				told: recorder.told,
 				hear: recorder.hear,

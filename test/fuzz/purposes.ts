@@ -3,6 +3,7 @@
  * that it does the same. What is not said here is a defect.
  */
 import { baseList, baseModel, changeBody, judgeAnswer, readQuery, wrap } from './overlay.ts';
+import { changeHelpers } from './helpers.ts';
 import { isEdited, keepNewer, saved } from './keep-newer.ts';
 import type { Overlay } from './page.ts';
 
@@ -277,43 +278,6 @@ export const purposes: Purpose[] = [
 		},
 	},
 	{
-		name: 'the state of a list changes with its answer',
-		sentence:
-			'Core forgets the totals when a read leaves, so that a failed read ends `more()`; without totals it has NaN.',
-		change(window) {
-			const states = new WeakMap<object, any>();
-			wrap(
-				baseList(window),
-				'sync',
-				(base) =>
-					function (method: string, list: any, options: any = {}) {
-						if (method !== 'read') return base.call(this, method, list, options);
-						const query = readQuery(options.data);
-						options.data = query;
-						const { page = 1, ...data } = query;
-						const { success } = options;
-						states.set(this, { ...this.state });
-						const putBack = (): void => void (this.state = { ...states.get(this) });
-						options.success = (answer: unknown, text: string, xhr: any) => {
-							const total = (header: string): number | null =>
-								xhr.getResponseHeader(header) === null ? null : Number(xhr.getResponseHeader(header));
-							states.set(this, {
-								data,
-								currentPage: Number(page),
-								totalPages: total('x-wp-totalpages'),
-								totalObjects: total('x-wp-total'),
-							});
-							putBack();
-							success?.(answer, text, xhr);
-						};
-						const xhr = base.call(this, method, list, options);
-						putBack();
-						return xhr;
-					},
-			);
-		},
-	},
-	{
 		name: 'of two reads of a list the newer one stays',
 		sentence:
 			'Answers may overtake each other: in core the last answer wins, here that to the newest `fetch()`.',
@@ -335,6 +299,48 @@ export const purposes: Purpose[] = [
 							success?.apply(options.context, args);
 						};
 						return base.call(this, method, list, options);
+					},
+			);
+		},
+	},
+	{
+		name: 'the state of a list changes with its answer',
+		sentence:
+			'Core forgets the totals when a read leaves, so that a failed read ends `more()`; without totals it has NaN.',
+		change(window) {
+			const states = new WeakMap<object, any>();
+			wrap(
+				baseList(window),
+				'sync',
+				(base) =>
+					function (method: string, list: any, options: any = {}) {
+						if (method !== 'read') return base.call(this, method, list, options);
+						const query = readQuery(options.data);
+						options.data = query;
+						const { page = 1, ...data } = query;
+						const { success } = options;
+						states.set(this, { ...this.state });
+						const putBack = (): void => void (this.state = { ...states.get(this) });
+						options.success = (answer: unknown, text: string, xhr: any) => {
+							const total = (header: string): number | null => {
+								const value = xhr?.getResponseHeader(header);
+								return value ? Number(value) : null;
+							};
+							// So is an answer marked that an other one has overtaken.
+							const isOvertaken = options.add === false && options.reset === false;
+							if (!isOvertaken)
+								states.set(this, {
+									data,
+									currentPage: Number(page),
+									totalPages: total('x-wp-totalpages'),
+									totalObjects: total('x-wp-total'),
+								});
+							putBack();
+							success?.(answer, text, xhr);
+						};
+						const xhr = base.call(this, method, list, options);
+						putBack();
+						return xhr;
 					},
 			);
 		},
@@ -380,6 +386,122 @@ export const purposes: Purpose[] = [
 						});
 					},
 			);
+		},
+	},
+	{
+		name: 'helpers ask later, once, and for all',
+		sentence:
+			'Reads of one turn are gathered; `getTags()` and `getCategories()` have all terms; a rejection has a reason; `setMeta()` fires `change:meta`; a date that is missing is `false`.',
+		change: changeHelpers,
+	},
+	{
+		name: 'a subclass may have an initialize of its own',
+		sentence:
+			"Core sets up a list, and what must be deleted with force, in `initialize`: a subclass's own takes that away.",
+		change(window) {
+			const state = { data: {}, currentPage: null, totalPages: null, totalObjects: null };
+			baseList(window).preinitialize = function (_models: unknown, options: any) {
+				this.state = { ...state };
+				this.parent = options?.parent ?? '';
+			};
+			const { initialize } = baseModel(window);
+			const preinitialize = baseModel(window).preinitialize;
+			baseModel(window).preinitialize = function (...args: unknown[]) {
+				preinitialize.apply(this, args);
+				initialize.call(this);
+			};
+		},
+	},
+	{
+		name: 'a changed nonce of the page is used',
+		sentence: 'Core copies `wpApiSettings.nonce` when the page loads.',
+		change(window) {
+			const endpoint = window.wp.api.endpoints.at(0);
+			let known = window.wpApiSettings.nonce;
+			wrap(
+				endpoint,
+				'get',
+				(base) =>
+					function (name: string) {
+						const { nonce } = window.wpApiSettings;
+						if (name === 'nonce' && nonce !== known) this.set('nonce', (known = nonce));
+						return base.call(this, name);
+					},
+			);
+		},
+	},
+	{
+		name: 'an empty id is none',
+		sentence: 'WordPress has no id 0, and an empty text is none: such a model is new.',
+		change(window) {
+			baseModel(window).isNew = function () {
+				return !(this.get(this.idAttribute) || this.get('id'));
+			};
+		},
+	},
+	{
+		name: 'destroy takes force, reassign and data',
+		sentence: 'Core cannot delete a post for good, and sends `data` as a text that says "[object Object]".',
+		change(window) {
+			wrap(
+				baseModel(window),
+				'sync',
+				(base) =>
+					function (method: string, model: any, options: any = {}) {
+						const { force, reassign, data, url } = options;
+						if (method !== 'delete' || ![force, reassign, data, url].some(Boolean))
+							return base.call(this, method, model, options);
+						const query = {
+							force: force ?? (this.requireForceForDelete ? true : undefined),
+							reassign,
+							...readQuery(data),
+						};
+						delete options.data;
+						const search = window.jQuery.param(window._.omit(query, window._.isUndefined));
+						const address: string = url ?? model.url();
+						options.url = search ? `${address}${address.includes('?') ? '&' : '?'}${search}` : address;
+						const needed = this.requireForceForDelete;
+						this.requireForceForDelete = false;
+						try {
+							return base.call(this, method, model, options);
+						} finally {
+							this.requireForceForDelete = needed;
+						}
+					},
+			);
+		},
+	},
+	{
+		name: "a page's own Backbone.sync gets the same treatment",
+		sentence:
+			'What it returns comes back as a jqXHR that can be aborted, and the `request` event is fired for it, too; in core both are what the page makes of them.',
+		change(window) {
+			for (const prototype of [baseModel(window), baseList(window)])
+				wrap(
+					prototype,
+					'sync',
+					(base) =>
+						function (method: string, subject: any, options: any = {}) {
+							let told: any;
+							const { error } = options;
+							options.error = (xhr: any, ...args: unknown[]) => {
+								told = xhr;
+								error?.call(options.context, xhr, ...args);
+							};
+							const returned = base.call(this, method, subject, options);
+							if (!returned || returned.getResponseHeader) return returned;
+							const xhr = Object.assign(Object.create(told ?? { status: 0, readyState: 0 }), {
+								abort: () => undefined,
+								getResponseHeader: () => null,
+							});
+							const deferred = window.jQuery.Deferred();
+							returned.done(deferred.resolve).fail(deferred.reject);
+							deferred.promise(xhr);
+							options.xhr = xhr;
+							subject.trigger('request', subject, xhr, options);
+							return xhr;
+						},
+				);
 		},
 	},
 ];

@@ -1,0 +1,137 @@
+/**
+ * Core's helpers, changed so that they ask as ours do: in a later turn, for each item once, several of them in one list.
+ */
+
+export function changeHelpers(window: any): void {
+	const { models, collections } = window.wp.api;
+	for (const Class of Object.values<any>(models)) {
+		const { prototype } = Class;
+		if (prototype.getMeta) Object.assign(prototype, metaHelpers);
+		if (prototype.getDate) prototype.getDate = readsDate(prototype.getDate);
+		for (const name of ['getAuthorUser', 'getFeaturedMedia'])
+			if (prototype[name]) prototype[name] = laterWithReason(window, prototype[name], name);
+		const revisions = collections[`${prototype.name}Revisions`];
+		if (prototype.getRevisions) prototype.getRevisions = readsRevisions(window, revisions);
+		if (prototype.setTags) prototype.setTags = setsTerms(window, 'tags', collections.Tags);
+		if (prototype.setCategories)
+			prototype.setCategories = setsTerms(window, 'categories', collections.Categories);
+		if (prototype.getTags) prototype.getTags = readsTerms(window, 'tags', models.Tag, collections.Tags);
+		if (prototype.getCategories)
+			prototype.getCategories = readsTerms(window, 'categories', models.Category, collections.Categories);
+	}
+}
+
+type Method = (this: any, ...args: any[]) => any;
+
+/** Copies, so that a change shows as one; nothing is an empty object. */
+const metaHelpers: Record<string, Method> = {
+	getMeta(key) {
+		return this.get('meta')?.[key];
+	},
+	setMeta(key, value) {
+		this.set('meta', { ...this.get('meta'), [key]: value });
+	},
+	setMetas(values) {
+		this.set('meta', { ...this.get('meta'), ...values });
+	},
+};
+
+/** `false` where there is no date, and not an invalid one. */
+function readsDate(base: Method): Method {
+	return function (field = 'date') {
+		return this.get(field) ? base.call(this, field) : false;
+	};
+}
+
+const EMBEDDED: Record<string, [relation: string, field: string]> = {
+	getAuthorUser: ['author', 'author'],
+	getFeaturedMedia: ['wp:featuredmedia', 'featured_media'],
+};
+
+/** A rejection has a reason. */
+function laterWithReason(window: any, base: Method, name: string): Method {
+	const { jQuery: $, _ } = window;
+	return function () {
+		const [relation, field] = EMBEDDED[name]!;
+		const deferred = $.Deferred();
+		const id = this.get(field);
+		if (!id) return deferred.reject(reason(window)).promise();
+		if (_.findWhere(this.get('_embedded')?.[relation], { id })) return base.call(this);
+		window.setTimeout(() => base.call(this).done(deferred.resolve).fail(deferred.reject));
+		return deferred.promise();
+	};
+}
+
+const reason = (window: any): Error => Object.assign(new window.Error(), { name: 'WPApiError' });
+
+/** Those of the item's own type. */
+function readsRevisions(window: any, Revisions: any): Method {
+	return function () {
+		const deferred = window.jQuery.Deferred();
+		if (!this.id) return deferred.reject(reason(window)).promise();
+		const list = new Revisions(null, { parent: this.id });
+		list
+			.fetch()
+			.done(() => deferred.resolve(list))
+			.fail((failure: unknown) => deferred.reject(failure));
+		return deferred.promise();
+	};
+}
+
+/** All terms, and not ten; those of an item that was not read yet, too. */
+function readsTerms(window: any, field: string, Term: any, Terms: any): Method {
+	const { jQuery: $ } = window;
+	return function () {
+		const given = this.get(field) ?? (this.isNew() ? [] : undefined);
+		const deferred = $.Deferred();
+		const fail = (failure: unknown): unknown => deferred.reject(failure);
+		if (given === undefined) {
+			new Terms()
+				.fetch({ data: { per_page: 100, post: this.id } })
+				.done((items: unknown) => deferred.resolve(items))
+				.fail(fail);
+			return deferred.promise();
+		}
+		const ids: number[] = [...new Set<number>(given)];
+		if (!ids.length) return deferred.resolve([]).promise();
+		const tell = (items: any[]): unknown =>
+			deferred.resolve(given.flatMap((id: number) => items.find((item) => item.id === id) ?? []));
+		window.setTimeout(() => {
+			if (ids.length > 1)
+				new Terms()
+					.fetch({ data: { include: ids.join(), per_page: 100 } })
+					.done(tell)
+					.fail(fail);
+			else
+				new Term({ id: ids[0] })
+					.fetch()
+					.done((item: unknown) => tell([item]))
+					.fail((xhr: any) => (xhr.status === 404 ? tell([]) : fail(xhr)));
+		});
+		return deferred.promise();
+	};
+}
+
+/** By id, slug or name; what nobody knows is a rejection, and nothing is saved. */
+function setsTerms(window: any, field: string, Terms: any): Method {
+	const { jQuery: $, _ } = window;
+	return function (chosen: unknown[]) {
+		const save = (ids: unknown[]): any => this.save({ [field]: _.uniq(ids) }, { patch: true });
+		if (chosen.every(_.isNumber)) return save(chosen);
+		const found = async (): Promise<unknown> => {
+			const bySlug: any[] = await new Terms().fetch({ data: { slug: chosen, per_page: 100 } });
+			const idOf = (items: any[], word: unknown): unknown =>
+				items.find(({ slug, name }) => slug === word || name === word)?.id;
+			const missing = chosen.filter((word) => !idOf(bySlug, word));
+			const more = await Promise.all(
+				missing.map((word) => new Terms().fetch({ data: { search: word, per_page: 100 } })),
+			);
+			const ids = chosen.map((word) => idOf([...bySlug, ...more.flat()], word));
+			if (!ids.every(Boolean)) throw reason(window);
+			return save(ids);
+		};
+		const deferred = $.Deferred();
+		found().then(deferred.resolve, deferred.reject);
+		return deferred.promise();
+	};
+}
