@@ -14,7 +14,7 @@ import { terms } from './helpers/terms.ts';
 import { autosaves, revisions } from './helpers/versions.ts';
 import { WPApiBaseModel } from './model.ts';
 import type { Kind } from './names.ts';
-import { listShape, type Route } from './routes.ts';
+import { idFieldOf, listShape, requiresForce, type Route } from './routes.ts';
 import type { EndpointLike } from './seams.ts';
 
 const HELPERS: Helper[] = [
@@ -30,14 +30,6 @@ const HELPERS: Helper[] = [
 	revisions,
 	terms,
 ];
-
-/** What the items of these routes call their id, where the path calls it otherwise. */
-const ID_FIELDS = new Map([
-	['location', 'name'],
-	['status', 'slug'],
-	['taxonomy', 'slug'],
-	['type', 'slug'],
-]);
 
 /** The properties of a class. */
 export function classProperties(
@@ -59,9 +51,13 @@ export function classProperties(
 	const fields = /(revisions|autosaves)\/{}$/.test(shape)
 		? ['author', 'date', 'meta', 'parent']
 		: Object.keys({ ...args, ...listRoute?.args });
-	const last = params.at(-1)?.name ?? 'id';
-	const idAttribute = (shape.startsWith('/wp/v2/') && ID_FIELDS.get(last)) || last;
-	return { ...shared, listRoute, idAttribute, ...helperMethods({ shape, routes, fields }, extra) };
+	return {
+		...shared,
+		listRoute,
+		idAttribute: idFieldOf(route),
+		requireForceForDelete: requiresForce(endpoints) || undefined,
+		...helperMethods({ shape, routes, fields }, extra),
+	};
 }
 
 /** The methods that the helpers give a class. */

@@ -3,8 +3,11 @@
  */
 
 import Backbone from 'backbone';
+import _ from 'underscore';
+import { departureOf } from './departures.ts';
 import { fetchAll, type Loading } from './pages.ts';
-import { routeUrl } from './routes.ts';
+import { idFieldOf, routeUrl } from './routes.ts';
+import { lastWrite } from './saved-state.ts';
 import type {
 	AjaxOptions,
 	CollectionClass,
@@ -41,9 +44,9 @@ const methods: ThisType<BaseCollection> & Params = {
 		this.state = { data: {}, currentPage: null, totalPages: null, totalObjects: null };
 		this.parent = options.parent ?? '';
 		this.params = { ...options, ...(options.params as Params | undefined) };
-		// The handbook has `( {}, { parent: 1 } )`: no models, not one without attributes.
-		const none = Object.keys(Object(models) as object).length === 0;
-		Backbone.Collection.call(this, (none ? null : models) as never, options as never);
+		Backbone.Collection.call(this, models as never, options as never);
+		// The handbook has `( {}, { parent: 1 } )`: no models, not one without attributes. `initialize` is handed what was given.
+		if (models && !Array.isArray(models) && _.isEmpty(models)) this.reset([], { silent: true });
 	},
 
 	url(this: BaseCollection): string {
@@ -88,12 +91,16 @@ const methods: ThisType<BaseCollection> & Params = {
 		return clone;
 	},
 
-	/** Types, statuses and taxonomies come as an object by name. */
-	parse(this: BaseCollection, answer: object | null): unknown {
-		const items: unknown[] = Object.values(answer ?? {});
-		const isList = !answer || Array.isArray(answer) || this.modelId(answer) !== undefined;
-		// An object that holds no objects is one item.
-		return isList || items.some((item) => Object(item) !== item) ? answer : items;
+	parse(this: BaseCollection, answer: object | null, options?: AjaxOptions): unknown {
+		const items: unknown = isKeyed(this, answer) ? Object.values(answer) : answer;
+		const departure = departureOf(options);
+		if (!options?.reset || !departure || !Array.isArray(items)) return items;
+		// `reset` makes new models. Those that were written since this list was asked for are newer: they stay.
+		const written = (options.previousModels as WPApiModel[]).filter(
+			(model) => lastWrite(model) > departure.left,
+		);
+		const byId = new Map(written.map((model) => [this.modelId(model.attributes as Params), model]));
+		return items.map((item: Params | null) => (item && byId.get(this.modelId(item))) ?? item);
 	},
 
 	sync(
@@ -102,13 +109,18 @@ const methods: ThisType<BaseCollection> & Params = {
 		collection: BaseCollection,
 		options: AjaxOptions = {},
 	): WPApiXHR {
-		return send(method, collection, options, listConcerns);
+		const xhr = send(method, collection, options, listConcerns);
+		// A plain Backbone collection may borrow this method.
+		if (method === 'read' && readQuery(options.data).page === undefined) collection.listXHR = xhr;
+		return xhr;
 	},
 
 	more(this: BaseCollection, options?: AjaxOptions): WPApiXHR | false {
 		const query = { ...this.state.data, ...readQuery(options?.data) };
 		const data = query.page ? query : nextPage({ ...this.state, data: query });
-		if (!data) return false;
+		// While another search is under way, nobody knows which page comes next.
+		const isSearching = this.listXHR !== this.moreXHR && this.listXHR?.state() === 'pending';
+		if (!data || (isSearching && !query.page)) return false;
 		// The page that is on its way is not asked for again, unless the caller wants another one.
 		if (!options?.data && this.moreXHR?.state() === 'pending') {
 			const tell = (name: 'success' | 'error') => (answer: unknown) =>
@@ -136,6 +148,14 @@ const methods: ThisType<BaseCollection> & Params = {
 		}
 	},
 };
+
+/** Types, statuses and taxonomies come as an object by name: each item has its key for an id, or for the word in its path. */
+function isKeyed(list: BaseCollection, answer: object | null): answer is object {
+	if (!answer || Array.isArray(answer) || !list.route) return false;
+	const { route } = (list.model as unknown as { prototype: WPApiModel }).prototype;
+	const field = route?.params.length ? idFieldOf(route) : undefined;
+	return !!field && Object.entries(answer).every(([key, item]) => (Object(item) as Params)[field] === key);
+}
 
 /** `wp.api.WPApiBaseCollection` */
 export const WPApiBaseCollection: CollectionClass<BaseCollection> =

@@ -5,18 +5,18 @@
 
 import type { Arg, RouteDescription, Schema } from './types.ts';
 
-/** A line a route: its path, and the arguments for writing that helpers go by. */
+/** Each line is a route: its path, the arguments for writing that helpers go by, and `force` where nothing goes to the trash. */
 const TABLE = `posts/id date,author,featured_media,meta,comment_status,categories,tags
 pages/id date,author,featured_media,meta,comment_status,parent
 media/id date,author,featured_media,meta,comment_status
 blocks/id date,meta
 comments/id date,author,meta,parent,post
-categories/id meta,parent
-tags/id meta
-users/id meta
-users/me meta
-posts/parent/revisions/id
-pages/parent/revisions/id
+categories/id meta,parent force
+tags/id meta force
+users/id meta force
+users/me meta force
+posts/parent/revisions/id  force
+pages/parent/revisions/id  force
 types/type
 statuses/status
 taxonomies/taxonomy
@@ -26,21 +26,22 @@ settings title`;
 export function coreSchema(): Schema {
 	const routes: Schema['routes'] = {};
 	for (const line of TABLE.split('\n')) {
-		const [path = '', args] = line.split(' ');
+		const [path = '', args, force] = line.split(' ');
 		const item = `/wp/v2/${path}`
 			.replace(/\b(id|parent)\b/g, '(?P<$1>[\\d]+)')
 			.replace(/\b(type|status|taxonomy)$/, '(?P<$1>[\\w-]+)');
-		if (item.endsWith(')')) routes[item.replace(/\/[^/]+$/, '')] = describe(args, 'POST');
-		routes[item] = describe(args, 'POST,PUT,PATCH,DELETE');
+		if (item.endsWith(')')) routes[item.replace(/\/[^/]+$/, '')] = describe(args, ['POST']);
+		routes[item] = describe(args, ['POST', 'PUT', 'PATCH'], { required: force === 'force' });
 	}
 	return { routes };
 }
 
-/** What has no arguments for writing is only read. */
-function describe(args: string | undefined, verbs: string): RouteDescription {
+/** A route without arguments for writing is only read, or deleted where that takes `force`. */
+function describe(args: string | undefined, writes: string[], force?: Arg): RouteDescription {
 	const named = (names: string): Record<string, Arg> =>
 		Object.fromEntries(names.split(',').map((name) => [name, {}]));
-	const reads = { methods: ['GET'], args: args ? named('page,slug,include,parent') : {} };
-	const endpoints = args ? [reads, { methods: verbs.split(','), args: named(args) }] : [reads];
+	const endpoints = [{ methods: ['GET'], args: args ? named('page,slug,include,parent') : {} }];
+	if (args) endpoints.push({ methods: writes, args: named(args) });
+	if (force && (args || force.required)) endpoints.push({ methods: ['DELETE'], args: { force } });
 	return { methods: endpoints.flatMap(({ methods }) => methods), endpoints };
 }

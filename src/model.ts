@@ -1,11 +1,14 @@
 /**
- * The base model: a Backbone model that knows its route. What happens to a request on its way is in `sync/`.
+ * The base model: a Backbone model that knows its route and what the server last said. `sync/` has what happens to its requests.
  */
 
 import Backbone from 'backbone';
-import { changesOf, remember, withUnsaved } from './changes.ts';
+import _ from 'underscore';
+import { atHand, departureOf, type Departure } from './departures.ts';
 import { WPApiError } from './errors.ts';
+import { hasId, paramValue, pathId, withId } from './item-path.ts';
 import { routeUrl } from './routes.ts';
+import { acceptAnswer, changesOf, copySavedState, holdsList, noteEdits } from './saved-state.ts';
 import type {
 	AjaxOptions,
 	Attributes,
@@ -29,11 +32,14 @@ export interface BaseModel extends WPApiModel {
 
 const backbone = Backbone.Model.prototype;
 
+/** What `parse()` has made of server data, until it is set. */
+const parsed = new WeakSet<object>();
+
 const methods: ThisType<BaseModel> & Attributes = {
 	constructor: function (
 		this: BaseModel | undefined,
 		attributes?: Attributes,
-		options?: { collection?: WPApiCollection; parse?: boolean },
+		options?: { collection?: WPApiCollection },
 	) {
 		if (!(this instanceof Backbone.Model)) throw new TypeError('Call the classes of wp.api with `new`.');
 		// Here, as a subclass may have an `initialize` of its own. By position: list and item may name them otherwise.
@@ -41,35 +47,42 @@ const methods: ThisType<BaseModel> & Attributes = {
 		this.params = Object.fromEntries(
 			values.map((value, i) => [this.route?.params[i]?.name, value]),
 		) as Attributes;
-		// A subclass may have a `parse` of its own, too.
-		if (options?.parse && this.parse !== methods.parse) remember(this, attributes);
 		Backbone.Model.call(this, withId(this, attributes) as object, options as object);
+	},
+
+	/** Tells the user's edits from the server's answers, which must not undo what is newer than they are. */
+	set(this: BaseModel, key: unknown, value?: unknown, options?: AjaxOptions): unknown {
+		if (typeof key !== 'object' || !key) {
+			if (key != null && isMade(this)) noteEdits(this, [key as string]);
+			return backbone.set.call(this, key as never, value as never, options as never);
+		}
+		const departure = departureOfSet(this, key, value as AjaxOptions | undefined);
+		if (!departure && isMade(this)) noteEdits(this, Object.keys(key));
+		const attributes = departure ? acceptAnswer(this, key as Attributes, departure) : key;
+		return backbone.set.call(this, attributes, value as never);
 	},
 
 	/** As elsewhere in Backbone, a subclass may have its own `urlRoot`. */
 	url(this: BaseModel & { urlRoot?: unknown }): string {
 		const { route, listRoute, endpointModel } = this;
 		if (!endpointModel || this.urlRoot || !route) return backbone.url.call(this);
-		const isSingle = !route.params.length || !this.isNew();
+		const isSingle = !route.params.length || pathId(this);
 		const { params, parts } = isSingle ? route : (listRoute ?? { ...route, parts: route.parts.slice(0, -1) });
-		return routeUrl(endpointModel.settings.root, parts, (param) => valueOf(this, params.indexOf(param)));
+		return routeUrl(endpointModel.settings.root, parts, (param) => paramValue(this, params.indexOf(param)));
 	},
 
-	/** WordPress has no id 0, and '' is none. */
 	isNew(this: BaseModel): boolean {
-		return !idOf(this);
+		return !hasId(this);
 	},
 
 	nonce(this: BaseModel): string | undefined {
 		return this.endpointModel?.nonce();
 	},
 
-	parse(this: BaseModel, answer: Attributes, options?: AjaxOptions): Attributes | undefined {
-		remember(this, answer);
+	parse(this: BaseModel, answer: Attributes): Attributes | undefined {
 		const item = withId(this, answer);
-		// What a subclass makes of an answer cannot be compared with one.
-		const unsaved = this.parse === methods.parse && options?.unsaved;
-		return item && unsaved ? withUnsaved(item, unsaved) : item;
+		if (Object(item) === item) parsed.add(item!);
+		return item;
 	},
 
 	sync(this: BaseModel, method: Method, model: BaseModel, options: AjaxOptions = {}): WPApiXHR {
@@ -79,25 +92,24 @@ const methods: ThisType<BaseModel> & Attributes = {
 	/** `false`, after an `invalid` event that says why, where the route cannot be written. */
 	save(this: BaseModel, ...args: unknown[]): WPApiXHR | false {
 		const { methods: verbs } = (this.isNew() && this.listRoute?.route) || this;
-		return allows(this, /P[OUA]/, verbs) && backbone.save.apply(this, args as never);
+		if (!allows(this, /P[OUA]/, verbs) || !isItem(this)) return false;
+		const [attributes, options] = attributesAndOptions(args);
+		const given = Object.keys(attributes ?? {});
+		return backbone.save.apply(this, [attributes, { ...withoutXHR(options), given }] as never);
 	},
 
 	saveChanges(this: BaseModel, ...args: unknown[]): WPApiXHR | false {
-		const [attributes, options] =
-			typeof args[0] === 'string' ? [{ [args[0]]: args[1] }, args[2]] : (args as object[]);
+		const [attributes, options] = attributesAndOptions(args);
 		if (this.isNew() && this.route.params.length) return this.save(attributes, options as object);
-		const attrs = changesOf(this, { ...(this.attributes as Attributes), ...(attributes as object) });
-		return this.save(attributes, {
-			...(options as object),
-			patch: true,
-			attrs,
-			onlyChanges: true,
-		} as object);
+		const now = { ...(this.attributes as Attributes), ...attributes };
+		const attrs = changesOf(this, now, attributes ?? {});
+		return this.save(attributes, { ...options, patch: true, attrs, onlyChanges: true } as object);
 	},
 
 	clone(this: BaseModel): BaseModel {
-		const { params, answered } = this;
-		return Object.assign(backbone.clone.call(this) as BaseModel, { params, answered });
+		const copy = Object.assign(backbone.clone.call(this) as BaseModel, { params: this.params });
+		copySavedState(this, copy);
+		return copy;
 	},
 
 	hasUnsavedChanges(this: BaseModel): boolean {
@@ -115,42 +127,44 @@ export const WPApiBaseModel: ModelClass<BaseModel> = /* @__PURE__ */ Backbone.Mo
 	methods,
 ) as ModelClass<BaseModel>;
 
-/** An attribute, and not what every object has: a parameter may be called `constructor`. */
-const own = (attributes: object | undefined, name: string): unknown =>
-	attributes && Object.hasOwn(attributes, name) ? (attributes as Attributes)[name] : undefined;
+/** Backbone sets `changed` for the first time inside of `set()`: while the constructor calls it, it is still the prototype's `null`. */
+const isMade = (model: BaseModel): boolean => model.changed != null;
 
-const idOf = ({ attributes, idAttribute }: BaseModel): unknown =>
-	own(attributes as object, idAttribute) || own(attributes as object, 'id');
-
-/** The answer, or the caller, may call the id `id`, or by the name it has in the path. */
-function withId({ idAttribute, route }: BaseModel, attributes?: Attributes): Attributes | undefined {
-	const id = own(attributes, 'id') ?? own(attributes, route?.params.at(-1)?.name ?? 'id');
-	return id === undefined ? attributes : { [idAttribute]: id, ...attributes };
+/** The request that brought what is being set. Parsed data that no request brought is the server's all the same. */
+function departureOfSet(model: BaseModel, attributes: object, options?: AjaxOptions): Departure | undefined {
+	const isParsed = parsed.delete(attributes) || (!isMade(model) && options?.parse);
+	return departureOf(options) ?? (isParsed ? atHand() : undefined);
 }
 
-/** The value of a parameter by its position, which is the same in the route of the item and in that of its list. */
-function valueOf(model: BaseModel, position: number): unknown {
-	const { attributes, params, route, collection } = model;
-	const { name, slashes } = route.params[position]!;
-	const fromEnd = route.params.length - position;
-	const id = idOf(model);
-	// `core/paragraph` for `/(namespace)/(name)`: an id may span the last parameters.
-	const ids = slashes || route.params.length < 2 ? [id] : String(id ?? '').split('/');
-	if (fromEnd === 1) return ids.at(-1);
-	const { parent, parent_post: parentPost } = attributes as Attributes;
-	const list = collection as unknown as WPApiCollection | undefined;
-	return (
-		own(params, name) ||
-		own(attributes as object, name) ||
-		(fromEnd === 2 && (parent || parentPost)) ||
-		ids.at(-fromEnd) ||
-		list?.paramValues?.()[position]
-	);
+/** `save( attributes, options )` and `save( name, value, options )`. */
+function attributesAndOptions(args: unknown[]): [Attributes | null | undefined, AjaxOptions | undefined] {
+	const [key, value, options] = args;
+	if (key == null || typeof key === 'object') return [key as Attributes | null, value as AjaxOptions];
+	return [{ [key as string]: value }, options as AjaxOptions];
+}
+
+/** With the options of an earlier request, the model would take what its user sets for the answer to that request. */
+function withoutXHR(options?: AjaxOptions): object | undefined {
+	return departureOf(options) ? _.omit(options!, 'xhr') : options;
 }
 
 function allows(model: BaseModel, verbs: RegExp, methods?: string[]): boolean {
 	if (verbs.test(String(methods))) return true;
-	const error = new WPApiError('method_not_allowed', `${model.name} allows ${String(methods)} only.`);
+	return refuse(model, 'method_not_allowed', `${model.name} allows ${String(methods)} only.`);
+}
+
+/** A model that `fetch()` without an id has filled with a list is no item. */
+function isItem(model: BaseModel): boolean {
+	if (!holdsList(model)) return true;
+	return refuse(
+		model,
+		'missing_param',
+		'This model holds a list: make a model of one of its items, and save that.',
+	);
+}
+
+function refuse(model: BaseModel, code: string, message: string): false {
+	const error = new WPApiError(code, message);
 	model.validationError = error;
 	model.trigger('invalid', model, error, {});
 	return false;

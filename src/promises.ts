@@ -34,6 +34,17 @@ export function throwLater(error: unknown): void {
 	});
 }
 
+/** A callback of the page. What it throws is reported, and keeps nobody else from being told: jQuery's Deferred would stop there. */
+export function harmless(callback: unknown): (this: unknown, ...args: unknown[]) => void {
+	return function (...args) {
+		try {
+			(callback as ((...args: unknown[]) => unknown) | undefined)?.apply(this, args);
+		} catch (error) {
+			throwLater(error);
+		}
+	};
+}
+
 export function rejected<T>(error: WPApiError): JQuery.Promise<T> {
 	return $.Deferred<T>()
 		.reject(error as never)

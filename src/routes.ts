@@ -55,6 +55,26 @@ export function routeUrl(root: string, parts: Part[], valueOf: (param: Param) =>
 	return head + path.slice(1) + tail;
 }
 
+/** What the items of these routes call their id, where the path calls it otherwise. */
+const ID_FIELDS: Record<string, string> = {
+	'/wp/v2/menu-locations/{}': 'name',
+	'/wp/v2/statuses/{}': 'slug',
+	'/wp/v2/taxonomies/{}': 'slug',
+	'/wp/v2/types/{}': 'slug',
+};
+
+/** The field of an item that holds the id in its path: `id`, `uuid`, `slug`. */
+export function idFieldOf({ shape, params }: Route): string {
+	return ID_FIELDS[shape] ?? params.at(-1)?.name ?? 'id';
+}
+
+/** Whether items can only be deleted for good, as terms, users and revisions: WordPress says so of the argument `force`. */
+export function requiresForce(endpoints?: EndpointDescription[] | null): boolean {
+	const deletes = (endpoints ?? []).find(({ methods }) => String(methods).includes('DELETE'));
+	const { required, description = '' } = deletes?.args?.force ?? {};
+	return !!required || description.startsWith('Required to be true');
+}
+
 /** Of an item's route, that of its list: `/wp/v2/posts/{}` -> `/wp/v2/posts`. */
 export const listShape = (shape: string): string => shape.slice(0, -'/{}'.length);
 

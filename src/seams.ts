@@ -1,7 +1,4 @@
-/**
- * The seams: what a model, a collection and an endpoint carry, so that the files that work on them need not import
- * the files that make them. Declarations only.
- */
+/** Declarations of what models, collections and endpoints carry, for files that must not import the files that make them. */
 
 import type Backbone from 'backbone';
 import type { Kind } from './names.ts';
@@ -42,8 +39,8 @@ interface Routed {
 export interface WPApiModel extends Backbone.Model, Routed {
 	/** The route that lists and creates such items. */
 	listRoute?: Route | undefined;
-	/** What the server last said, to tell what has changed since. */
-	answered?: Attributes;
+	/** `true` where nothing goes to the trash. Code may set it, in either direction. */
+	requireForceForDelete?: boolean | undefined;
 }
 
 /** What the base collection and the classes made from it carry. Methods are in `collection.ts`. */
@@ -54,6 +51,8 @@ export interface WPApiCollection extends Backbone.Collection, Routed {
 	paramValues(): unknown[];
 	state: PageState;
 	fetchAll(options?: FetchAllOptions): JQuery.Promise<WPApiCollection> & { abort(): void };
+	/** A read of the list from its start, whose pages `more()` does not know yet. */
+	listXHR?: WPApiXHR | undefined;
 	/** The page that `more()` is fetching. */
 	moreXHR?: WPApiXHR | undefined;
 	/** The number of the newest read that has replaced the models. */
@@ -88,11 +87,11 @@ export type Registry<Class> = Record<string, Class>;
 /** The options object that travels through Backbone into `$.ajax`. */
 export interface AjaxOptions extends JQuery.AjaxSettings {
 	attrs?: object | undefined;
+	/** The fields that were passed to `save()`: they are sent also where the server seems to have them. */
+	given?: string[] | undefined;
 	remove?: boolean;
 	force?: boolean;
 	signal?: AbortSignal | undefined;
-	/** What the answer must not undo, see `changes.ts`. */
-	unsaved?: Attributes;
 	xhr?: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- jQuery and Backbone disagree on it
 	[option: string]: unknown;
 }
@@ -108,9 +107,15 @@ export type Method = 'create' | 'read' | 'update' | 'patch' | 'delete';
 /** A request on its way. What its concerns know of it, each marks here. */
 export interface Request {
 	method: Method;
+	/** The HTTP method that goes out. */
+	verb: string;
 	subject: WPApiModel | WPApiCollection;
-	/** Backbone's own options object, edited in place as Backbone does: callers find `options.xhr` on it. */
+	/** Backbone's own options object: callers find `options.xhr` on it. */
 	options: AjaxOptions;
+	/** A copy of the options, for the concerns to edit. */
+	settings: AjaxOptions;
+	/** What a write sends. */
+	attrs?: object;
 	/** The address without its arguments, from the first attempt on. */
 	url?: string;
 	/** Arguments for the address. */
@@ -121,8 +126,9 @@ export interface Request {
 	answer?: KnownAnswer | PromiseLike<KnownAnswer | undefined> | undefined;
 	/** The item was asked for by its slug, and comes in a list. */
 	bySlug?: boolean;
-	/** The number of a list's read. */
+	/** The number of a list's read, and its arguments. */
 	read?: number;
+	listQuery?: Params;
 	/** The nonce that was sent; */
 	nonce?: string | undefined;
 	/** it was renewed for this request, which is done once; */

@@ -3,6 +3,7 @@
  */
 
 import { parseISO8601 } from '../dates.ts';
+import { savedValues } from '../saved-state.ts';
 import type { WPApiModel } from '../seams.ts';
 import type { Helper } from './helper.ts';
 
@@ -34,7 +35,10 @@ export const dates: Helper = {
 		/** The moment a field speaks of, whatever the time zone of the site; `false` where there is none, or nobody can tell. */
 		getInstant(this: WPApiModel, field = 'date'): Date | false {
 			const name = localName(field);
-			const known = (this.answered ?? this.attributes) as Record<string, string | undefined>;
+			const known = { ...(this.attributes as object), ...savedValues(this) } as Record<
+				string,
+				string | undefined
+			>;
 			const time = (value: unknown): number => parseISO8601(String(value ?? ''));
 			const local = this.get(name) as string | undefined;
 			const hasZone = /(Z|[+-]\d\d(:?\d\d)?)$/.test(local?.slice(10) ?? '');
@@ -49,7 +53,7 @@ export const dates: Helper = {
 		setInstant(this: WPApiModel, date: Date | string | number, field = 'date'): void {
 			const name = localName(field);
 			const moment = new Date(date).toISOString().slice(0, 19);
-			this.set({ [name]: this.answered?.[name], [`${name}_gmt`]: moment });
+			this.set({ [name]: savedValues(this)[name], [`${name}_gmt`]: moment });
 		},
 	},
 };

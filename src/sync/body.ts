@@ -1,41 +1,56 @@
 /**
- * A model's attributes come in; what the server is to be told of them goes out, by a verb that the route has. The
- * model itself is left alone.
+ * The body of a write: those attributes of a model that the server takes, by a verb that the route has. The model stays as it is.
  */
 
 import _ from 'underscore';
-import type { Concern, WPApiModel } from '../seams.ts';
+import { isUnchanged, savedValues } from '../saved-state.ts';
+import type { Attributes, Concern, Method, WPApiModel } from '../seams.ts';
+
+/** Routes without an id, such as the settings. */
+const SINGLE_OBJECT = /^\/wp\/v2\/[^{]+$/;
 
 export const body: Concern = {
 	prepare(request) {
-		const { method, options } = request;
+		const { method, settings } = request;
 		const model = request.subject as WPApiModel;
-		const { methods, answered } = model;
 		if (method === 'read' || method === 'delete') return;
-		const has = (verb: string): boolean => !methods || methods.includes(verb);
-		// WordPress takes POST for a change as well, and a plugin's route may know only PATCH.
-		if ((method === 'update' && !has('PUT')) || (method === 'patch' && !has('PATCH')))
-			request.method = has('POST') ? 'create' : has('PUT') ? 'update' : 'patch';
-		// What no server takes
-		const { _links, _embedded, ...sent } = (options.attrs ?? model.toJSON(options)) as Record<
-			string,
-			unknown
-		>;
-		const unchanged = (field: string): boolean => _.isEqual(answered?.[field], sent[field]);
-		const leaveOut = (field: string): unknown => Reflect.deleteProperty(sent, field);
-		// WordPress makes both up itself: empty they say nothing, unless they were emptied on purpose.
-		if ((sent.slug ?? '') === '' && (method === 'create' || unchanged('slug'))) leaveOut('slug');
-		if (sent.date_gmt === null && (method === 'create' || unchanged('date_gmt'))) leaveOut('date_gmt');
-		// The author of what a visitor has written, which it does not take back
-		if (sent.author === 0 && unchanged('author')) leaveOut('author');
-		// WordPress looks at `date` first: of the two, the one that was set counts.
-		if (sent.date_gmt && unchanged('date') && !unchanged('date_gmt')) leaveOut('date');
+		request.method = allowedMethod(method, model.methods);
+		const attributes = (settings.attrs ?? model.toJSON(settings)) as Attributes;
+		const unsaid = leftOut(model, attributes, method, settings.given);
+		const sent: Attributes = _.omit(attributes, ['_links', '_embedded', ...unsaid]);
 		// Of the settings, and the like, WordPress refuses some of what it has sent itself.
-		if (!options.attrs && /^\/wp\/v2\/[^{]+$/.test(model.route?.shape))
-			for (const field of Object.keys(sent))
-				if (unchanged(field) && !model.args?.[field]?.required) leaveOut(field);
-		// All that differs is nothing
-		if (options.onlyChanges && !Object.keys(sent).length) request.answer = { body: {} };
-		options.attrs = sent;
+		if (!settings.attrs && SINGLE_OBJECT.test(model.route?.shape))
+			for (const field of Object.keys(sent)) {
+				const isNeeded = settings.given?.includes(field) || model.args?.[field]?.required;
+				if (!isNeeded && isUnchanged(model, field, sent[field])) Reflect.deleteProperty(sent, field);
+			}
+		// `saveChanges()` where nothing differs
+		if (settings.onlyChanges && _.isEmpty(sent)) request.answer = { body: {} };
+		request.attrs = settings.attrs = sent;
 	},
 };
+
+/** WordPress takes POST for a change as well, and a plugin's route may know only PATCH. */
+function allowedMethod(method: Method, methods: string[] | undefined): Method {
+	const has = (verb: string): boolean => !methods || methods.includes(verb);
+	if (method === 'create' || has(method === 'patch' ? 'PATCH' : 'PUT')) return method;
+	if (has('POST')) return 'create';
+	return has('PUT') ? 'update' : 'patch';
+}
+
+/** Fields that say nothing, or that contradict what was set. */
+function leftOut(model: WPApiModel, attributes: Attributes, method: Method, given: string[] = []): string[] {
+	const { slug, date_gmt: gmt, author } = attributes;
+	const isAsSaved = (field: string): boolean => _.isEqual(savedValues(model)[field], attributes[field]);
+	const isNotSaid = (field: string): boolean =>
+		method === 'create' || (!given.includes(field) && isUnchanged(model, field, attributes[field]));
+	const fields: string[] = [];
+	// WordPress makes both up itself: empty they say nothing, unless they were emptied on purpose.
+	if ((slug ?? '') === '' && isNotSaid('slug')) fields.push('slug');
+	if (gmt === null && isNotSaid('date_gmt')) fields.push('date_gmt');
+	// The author of what a visitor has written, which WordPress does not take back
+	if (author === 0 && isAsSaved('author')) fields.push('author');
+	// WordPress looks at `date` first: of the two, the one that was set counts.
+	if (gmt && isAsSaved('date') && !isAsSaved('date_gmt')) fields.push('date');
+	return fields;
+}

@@ -1,10 +1,10 @@
 /**
- * A single item is asked for by its id or its slug; what comes back is that item, not a list.
+ * A single item: it is asked for by its id or its slug, and its answer is that item.
  */
 
-import { remember, unsavedBy } from '../changes.ts';
 import { WPApiError } from '../errors.ts';
-import type { Concern, Request, WPApiModel } from '../seams.ts';
+import { forgetSaved, noteSaved } from '../saved-state.ts';
+import type { Attributes, Concern, Request, WPApiModel } from '../seams.ts';
 
 export const item: Concern = {
 	prepare(request) {
@@ -14,40 +14,39 @@ export const item: Concern = {
 		request.query.slug = slug;
 		request.bySlug = true;
 	},
-	attempt(request) {
-		const { options, parts } = (request.subject as WPApiModel).listRoute ?? {};
-		// The lists of types, statuses and taxonomies have no pages, and core's users do read them into one model.
-		if (options?.page && request.url!.endsWith(String(parts?.at(-1)))) refuseList(request);
-	},
 	accept(request, data, xhr) {
-		let found = data;
-		const { method, subject, options } = request;
-		const model = subject as WPApiModel;
-		if (Array.isArray(data)) {
-			// A redirection has made a GET of it: the first of that list, if any, is somebody else's.
-			if (method === 'create' && model.isNew() && (data.length || xhr.getResponseHeader('x-wp-total')))
-				throw new WPApiError('invalid_json', 'A list came instead of what was created.');
-			if (data.length) {
-				if (model.isNew()) refuseList(request);
-				// A plugin's route may well have a list for an item.
-				else if (method === 'read') return data as unknown;
-			} else if (request.bySlug) throw new WPApiError('not_found', 'Nothing has this slug.', 404);
-			// PHP's empty object is a list, too.
-			found = (data as unknown[])[0] ?? {};
-		}
-		// Here as well as in `parse()`, which a subclass may have replaced
-		const { status } = Object(found) as { status?: unknown };
-		// What is in the trash has another status now.
-		if (method === 'delete') remember(model, status && { status });
-		else {
-			if (method !== 'read') options.unsaved = unsavedBy(model, options);
-			remember(model, found);
-		}
-		return found;
+		const answer = Array.isArray(data) ? itemOf(request, data, xhr) : data;
+		const { status } = Object(answer) as { status?: unknown };
+		// Backbone does not set the answer to a deletion: what is in the trash has another status now.
+		if (request.method === 'delete' && status) noteSaved(request.subject as WPApiModel, { status });
+		return answer;
+	},
+	recover({ subject, attrs }, { xhr, code }) {
+		// WordPress refuses before it acts, but for meta, which it saves last.
+		const isRefused = xhr.status >= 400 && xhr.status < 500 && code && !Object.hasOwn(attrs ?? {}, 'meta');
+		if (attrs && !isRefused) forgetSaved(subject as WPApiModel, attrs as Attributes);
+		return undefined;
 	},
 };
 
-function refuseList({ method, bySlug, subject }: Request): void {
-	if (method !== 'read' || bySlug) return;
-	throw new WPApiError('missing_param', `Give ${subject.name} an id or a slug before you fetch it.`);
+/** What a list says of the item. Without an id, or where an item's own route answers with a list, a read brings the list itself. */
+function itemOf({ method, subject, bySlug, attrs }: Request, list: unknown[], xhr: JQuery.jqXHR): unknown {
+	const model = subject as WPApiModel;
+	if (method === 'read' || method === 'delete') {
+		if (!bySlug) return list;
+		if (!list.length) throw new WPApiError('not_found', 'Nothing has this slug.', 404);
+		return list[0];
+	}
+	const isRead = xhr.getResponseHeader('x-wp-total') !== null;
+	// PHP's empty object is a list, too.
+	if (!list.length && !isRead) return {};
+	const id: unknown = model.isNew() ? undefined : model.id;
+	const own = list.find((entry) => id !== undefined && idIn(entry, model.idAttribute) === id);
+	// A redirection makes a read of a write: it brings a list that acknowledges nothing.
+	if (own && !isRead) return own;
+	forgetSaved(model, attrs as Attributes);
+	throw new WPApiError('invalid_json', 'A list came instead of the item that was written.');
 }
+
+const idIn = (entry: unknown, idAttribute: string): unknown =>
+	(Object(entry) as Record<string, unknown>)[idAttribute];

@@ -6,6 +6,7 @@ import Backbone from 'backbone';
 import type { Concern, EndpointLike } from '../seams.ts';
 import { splitRoot } from '../settings.ts';
 import { addHeaders } from './request-headers.ts';
+import { isWrite } from './verb.ts';
 
 const HEADER = 'X-WP-Nonce';
 
@@ -13,7 +14,7 @@ const HEADER = 'X-WP-Nonce';
 export const nonce: Concern = {
 	attempt(request, own) {
 		const { subject, anonymous, isHome } = request;
-		const value = (request.nonce = anonymous ? '' : subject.nonce());
+		const value = (request.nonce = anonymous ? '' : subject.nonce?.());
 		// A subclass without an endpoint may have a `nonce()` of its own.
 		if (!value || (subject.endpointModel && !isHome)) return;
 		// Another way in may still be on its way.
@@ -24,7 +25,7 @@ export const nonce: Concern = {
 		if (fresh && isHome) subject.endpointModel.set('nonce', fresh);
 	},
 	recover(request, { xhr, code }) {
-		const { method, subject, anonymous, renewed, isHome, nonce: sent } = request;
+		const { verb, subject, anonymous, renewed, isHome, nonce: sent } = request;
 		const { endpointModel: endpoint } = subject;
 		const isExpired = code === 'rest_cookie_invalid_nonce';
 		// Who was logged out may be back, in another tab.
@@ -34,7 +35,7 @@ export const nonce: Concern = {
 		const renewal = renewed ? Promise.reject(Error(code)) : renew(endpoint, sent);
 		return renewal.then(undefined, () => {
 			// What anybody may read is not lost on the visitor of a page that was cached with somebody's nonce.
-			if (method !== 'read' || !sent) throw Error(code);
+			if (isWrite(verb) || !sent) throw Error(code);
 			request.anonymous = true;
 		});
 	},

@@ -15,15 +15,17 @@ let reads = 0;
 /** https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */
 export const pagination: Concern = {
 	prepare(request) {
-		const { method, options } = request;
+		const { method, settings } = request;
 		if (method !== 'read') return;
-		const query = readQuery(options.data);
-		options.data = query;
+		const { data } = settings;
+		const query = (request.listQuery = readQuery(data));
+		// Text, and the fields of a form, go out as jQuery sends them.
+		settings.data = typeof data === 'string' || Array.isArray(data) ? data : query;
 		request.read = ++reads;
 		// jQuery leaves an empty list out, and WordPress would answer with everything.
 		if (String(query.include) === '') request.answer = { body: [] };
 	},
-	accept({ subject, options, read }, data, xhr) {
+	accept({ subject, options, read, listQuery }, data, xhr) {
 		if (read === undefined) return data;
 		const collection = subject as WPApiCollection;
 		// Answers may overtake each other: the models of a later read stay.
@@ -32,7 +34,7 @@ export const pagination: Concern = {
 			return data;
 		}
 		if (options.remove !== false) Object.assign(collection, { newestRead: read, moreXHR: undefined });
-		const { page = 1, ...rest } = options.data as unknown as Params;
+		const { page = 1, ...rest } = listQuery!;
 		const total = (header: string): number | null => {
 			const value = xhr.getResponseHeader(header);
 			return value ? +value : null;

@@ -4,6 +4,7 @@
  */
 
 import type { Concern, Failure } from '../seams.ts';
+import { isWrite } from './verb.ts';
 
 /** Milliseconds before the first repetition, doubled each time. */
 const PAUSE = 300;
@@ -13,10 +14,10 @@ export const retry: Concern = {
 		request.since = Date.now();
 	},
 	recover(request, failure) {
-		const { method, subject, since = 0, repeats = 0 } = request;
+		const { verb, subject, since = 0, repeats = 0 } = request;
 		const { retry = 3 } = subject.endpointModel?.settings ?? {};
 		const { attempts = 3, within = 30_000 } = typeof retry === 'object' ? retry : { attempts: +retry };
-		if (method !== 'read' || !isPassing(failure) || repeats >= attempts) return undefined;
+		if (isWrite(verb) || !isPassing(failure) || repeats >= attempts) return undefined;
 		// Jittered: what one failure has set back must not come back all at once.
 		const pause = askedPause(failure.xhr) ?? PAUSE * 2 ** repeats * (0.5 + Math.random());
 		if (Date.now() + pause > since + within) return undefined;

@@ -5,8 +5,9 @@
 
 import Backbone from 'backbone';
 import $ from 'jquery';
+import { noteDeparture } from '../departures.ts';
 import { toWPApiError } from '../errors.ts';
-import { throwLater } from '../promises.ts';
+import { harmless } from '../promises.ts';
 import type {
 	AjaxOptions,
 	Concern,
@@ -17,13 +18,18 @@ import type {
 	WPApiXHR,
 } from '../seams.ts';
 import { deliver } from './answer.ts';
+import { lastingXHR, UNSENT } from './lasting-xhr.ts';
+import { follow, withoutRequestEvent } from './page-transport.ts';
 import { onAbort } from './signal.ts';
 import { isBelow, withQuery } from './url.ts';
+import { isWrite, verbOf } from './verb.ts';
 
-type Callback = (this: unknown, ...args: unknown[]) => unknown;
-
-/** What a jqXHR says before there is one. */
-const UNSENT = { status: 0, readyState: 0, getResponseHeader: () => null } as unknown as JQuery.jqXHR;
+interface Attempt {
+	/** The transport has called `success` or `error`. */
+	isTold?: boolean;
+	/** How it has settled the request, which `complete` is told. */
+	textStatus?: string;
+}
 
 /** Sends through `Backbone.sync`, so that a page's own `Backbone.sync` and `Backbone.ajax` keep working. */
 export function send(
@@ -34,22 +40,33 @@ export function send(
 ): WPApiXHR {
 	const { endpointModel: endpoint } = subject;
 	const concerns = [...(endpoint?.concerns ?? []), ...usual];
-	const request: Request = { method, subject, options, query: {} };
-	// To jQuery a factory of the caller's; to Backbone's users, from here on, the request.
-	const { xhr: factory } = options as { xhr?: JQuery.AjaxSettings['xhr'] };
+	const settings: AjaxOptions = { ...options };
+	const verb = verbOf(method, options);
+	const request: Request = { method, verb, subject, options, settings, query: {} };
+	// The caller's own factory for jQuery. After a first request Backbone's options have the jqXHR under that name.
+	const { xhr: given } = options as { xhr?: unknown };
+	const factory = typeof given === 'function' ? (given as JQuery.AjaxSettings['xhr']) : undefined;
 	const { signal } = options;
+	/** The promise of a page's own transport has settled ours, and called no callback. */
+	let isQuiet = false;
+	const succeeded = harmless(options.success);
 	const failed = harmless(options.error);
-	// First in line, as `$.ajax` has them. Of what a `beforeSend` has called off it tells the promise alone.
+	const completed = harmless(options.complete);
+	// First in line, as `$.ajax` has them
 	const deferred = $.Deferred()
-		.done(harmless(options.success))
-		.fail((...args: unknown[]) => args[1] !== 'canceled' && failed.apply(options, args));
+		.done((...args: unknown[]) => !isQuiet && succeeded.apply(options, args))
+		.fail((...args: unknown[]) => !isQuiet && failed.apply(options, args));
 	const isPending = (): boolean => deferred.state() === 'pending';
 	let current = UNSENT;
+	/** The attempt that is under way. jQuery calls its `complete` last, after `ajaxSuccess`. */
+	let underWay: Attempt | undefined;
 
 	const settle = (done: boolean, context: object, args: unknown[], textStatus: string): void => {
 		if (!isPending()) return;
+		const isOver = !underWay;
+		if (underWay) underWay.textStatus = textStatus;
 		deferred[done ? 'resolveWith' : 'rejectWith'](context, args);
-		harmless(options.complete).call(context, xhr, textStatus);
+		if (isOver) completed.call(context, xhr, textStatus);
 	};
 	const fail = (context: object, textStatus: string, thrown: unknown): void => {
 		// The jqXHR of a failed request can be read as an error as well.
@@ -65,12 +82,10 @@ export function send(
 		current.abort?.(reason);
 		if (!isPending()) return;
 		current = UNSENT;
+		underWay = undefined;
 		fail(options, reason, reason);
 	};
-	const xhr = new Proxy(deferred.promise({ abort }), {
-		get: (own, name) => Reflect.get(name in own ? own : current, name) as unknown,
-		has: (own, name) => name in own || name in current,
-	}) as unknown as WPApiXHR;
+	const xhr = lastingXHR(deferred.promise({ abort }), () => current);
 
 	const arrive = (answer: JQuery.jqXHR): void => {
 		// A page's own `Backbone.ajax` may fail with a text, or with nothing.
@@ -81,13 +96,19 @@ export function send(
 	const attempt = (): void => {
 		// Called off while another attempt was prepared
 		if (!isPending()) return;
+		const attempted: Attempt = {};
+		underWay = undefined;
 		const own: AjaxOptions = {
 			timeout: endpoint?.settings.timeout,
-			...options,
+			...settings,
 			xhr: factory,
-			complete: null as never,
+			complete(this: unknown) {
+				if (attempted.textStatus !== undefined) completed.call(this, xhr, attempted.textStatus);
+				if (underWay === attempted) underWay = undefined;
+			},
 			success(this: object, data: unknown, textStatus: string, answer: JQuery.jqXHR = UNSENT) {
-				if (!isPending()) return;
+				if (!isPending() && !isQuiet) return;
+				attempted.isTold = true;
 				try {
 					arrive(answer);
 					for (const { accept } of concerns) if (accept) data = accept(request, data, answer);
@@ -95,32 +116,37 @@ export function send(
 					fail(this, 'error', error);
 					return;
 				}
-				settle(true, this, [data, textStatus, xhr], textStatus);
+				if (isPending()) settle(true, this, [data, textStatus, xhr], textStatus);
+				else succeeded.call(options, data, textStatus, xhr);
 			},
 			error(this: object | undefined, answer: JQuery.jqXHR, textStatus: string, thrown: unknown) {
-				if (!isPending()) return;
+				if (!isPending() && !isQuiet) return;
+				attempted.isTold = true;
 				// `Backbone.sync` passes the caller's `context` only; jQuery has its settings for one.
-				const giveUp = (): void => fail(this ?? own, textStatus, thrown);
+				const context = this ?? own;
+				const giveUp = (): void => fail(context, textStatus, thrown);
 				try {
 					arrive(answer);
 					const { code } = Object(answer.responseJSON) as { code?: string };
 					const failure = { xhr: answer, textStatus, code };
 					for (const { recover } of concerns) {
-						const recovery = recover?.(request, failure);
+						const recovery = isPending() && recover?.(request, failure);
 						if (recovery) return void recovery.then(attempt, giveUp);
 					}
 				} catch {
 					// What went wrong first counts
 				}
-				giveUp();
+				if (isPending()) giveUp();
+				else failed.call(options, xhr, textStatus, thrown);
 			},
 		};
 		try {
 			// Once: while it is under way, the model may be given another id.
-			request.url ??= options.url ?? addressOf(subject);
+			request.url ??= settings.url ?? addressOf(subject);
 			own.url = withQuery(request.url, request.query);
 			request.isHome = !!endpoint && isBelow(own.url, endpoint.settings.root);
 			const waits = concerns.flatMap((concern) => concern.attempt?.(request, own) ?? []);
+			request.verb = verbOf(request.method, own);
 			const { answer } = request;
 			// Told once: another attempt asks.
 			request.answer = undefined;
@@ -130,53 +156,42 @@ export function send(
 				const timer = own.timeout && setTimeout(() => abort('timeout'), own.timeout);
 				void Promise.all(waits).then(() => {
 					clearTimeout(timer);
-					dispatch(own);
+					dispatch(own, attempted);
 				}, failLater);
-			} else dispatch(own);
+			} else dispatch(own, attempted);
 		} catch (error) {
 			failLater(error);
 		}
 	};
 
-	const dispatch = (own: AjaxOptions): void => {
+	const dispatch = (own: AjaxOptions, attempted: Attempt): void => {
 		if (!isPending()) return;
+		underWay = attempted;
 		try {
-			current = (Backbone.sync(request.method, quiet(subject), own) as JQuery.jqXHR | undefined) ?? current;
-			current.fail?.(
-				(_xhr, textStatus: string) => textStatus === 'canceled' && fail(own, textStatus, textStatus),
-			);
+			const ask = (): unknown => Backbone.sync(request.method, subject, own);
+			current = (withoutRequestEvent(subject, own, ask) as JQuery.jqXHR | undefined) ?? current;
+			follow(current, (done, args) => {
+				// Its callbacks were called, or will be once another attempt has its answer.
+				if (attempted.isTold || !isPending()) return;
+				isQuiet = true;
+				if (done) settle(true, own, args, 'success');
+				else if (typeof args[1] === 'string') fail(own, args[1], args[2]);
+				else settle(false, own, args, 'error');
+			});
 		} catch (error) {
+			underWay = undefined;
 			failLater(error);
 		}
 	};
 
 	for (const concern of concerns) concern.prepare?.(request);
+	noteDeparture(xhr, isWrite(verb), request.attrs);
+	// Before the first attempt, which may settle at once: what an answer sets is told by this.
+	options.xhr = xhr;
 	if (signal) deferred.always(onAbort(signal, abort));
 	if (!signal?.aborted) attempt();
-	options.xhr = xhr;
 	subject.trigger('request', subject, xhr, options);
 	return xhr;
-}
-
-/** What a callback throws is reported, and keeps nobody else from being told: jQuery's Deferred would stop there. */
-function harmless(callback: unknown): Callback {
-	return function (...args) {
-		try {
-			(callback as Callback | undefined)?.apply(this, args);
-		} catch (error) {
-			throwLater(error);
-		}
-	};
-}
-
-/** The `request` event is fired once, with the jqXHR that lasts, and not by `Backbone.sync` at each attempt. */
-function quiet<T extends WPApiModel | WPApiCollection>(subject: T): T {
-	const trigger = (event: string, ...args: unknown[]): unknown =>
-		event !== 'request' && subject.trigger(event, ...args);
-	// All else is the subject's own: what a page's `Backbone.sync` writes on it stays.
-	return new Proxy(subject, {
-		get: (own, name) => (name === 'trigger' ? trigger : (Reflect.get(own, name) as unknown)),
-	});
 }
 
 /** A subclass may have a plain address. */

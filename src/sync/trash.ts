@@ -1,27 +1,30 @@
 /**
- * Deleting: what goes to the trash, what is deleted for good, and which arguments go along in the address.
+ * Deletes: items go to the trash or are deleted for good, with the arguments that belong into the address.
  */
 
-import type { Concern } from '../seams.ts';
+import type { Concern, WPApiModel } from '../seams.ts';
 import { readQuery } from './url.ts';
+
+/** The 501 of a type without trash. Posts, pages and comments have one: if a site has switched it off, the caller must ask for `force`. */
+const HAVE_TRASH = /\/wp\/v2\/(posts|pages|comments)\//;
 
 /** https://developer.wordpress.org/rest-api/reference/posts/#delete-a-post */
 export const trash: Concern = {
-	prepare({ method, subject, options, query }) {
+	prepare({ method, subject, settings, query }) {
 		if (method !== 'delete') return;
-		const { force, reassign, data } = options;
+		const { force, reassign, data } = settings;
 		Object.assign(query, { force, reassign }, readQuery(data));
-		delete options.data; // A DELETE has no body
-		const { args } = subject.endpoints?.find(({ methods }) => methods.includes('DELETE')) ?? {};
-		// So says WordPress that a type has no trash: terms, users, revisions.
-		const never = args?.force?.required || /^Required to be true/.test(args?.force?.description ?? '');
-		if (never) query.force ??= true;
+		delete settings.data; // A DELETE has no body
+		// Core sets the property for each model; code may change it, in either direction.
+		if ((subject as WPApiModel).requireForceForDelete) query.force ??= true;
 	},
-	recover({ url, query }, { code }) {
-		// Everybody knows posts, pages and comments to have a trash. Where a site has switched it off, deleting for good is for
-		// the caller to ask for, as in core.
-		const asked = query.force !== undefined || /[?&]force=|\/wp\/v2\/(posts|pages|comments)\//.test(url!);
-		if (!code?.endsWith('rest_trash_not_supported') || asked) return undefined;
+	recover({ url, query, subject }, { code }) {
+		const isDecided =
+			query.force !== undefined ||
+			(subject as WPApiModel).requireForceForDelete === false ||
+			/[?&]force=/.test(url!) ||
+			HAVE_TRASH.test(url!);
+		if (!code?.endsWith('rest_trash_not_supported') || isDecided) return undefined;
 		query.force = true;
 		return Promise.resolve();
 	},

@@ -13,12 +13,19 @@ export function withQuery(url: string, query: object): string {
 	return !search ? url : url + (url.includes('?') ? '&' : '?') + search;
 }
 
-/** String data (`search=a&include[]=1`) as an object; an object as a copy of itself. */
+/** Arguments as an object: of text (`search=a&include[]=1`), of the fields of a form (`serializeArray()`), or a copy of an object. */
 export function readQuery(data: unknown): Record<string, unknown> {
-	if (typeof data !== 'string' && !(data instanceof URLSearchParams))
-		return { ...(data as object | undefined) };
+	if (Array.isArray(data)) return fromPairs(data.map(({ name, value }: Field) => [name, value]));
+	if (typeof data === 'string' || data instanceof URLSearchParams)
+		return fromPairs([...new URLSearchParams(data)]);
+	return { ...(data as object | undefined) };
+}
+
+type Field = { name: string; value: unknown };
+
+function fromPairs(pairs: [name: string, value: unknown][]): Record<string, unknown> {
 	const query: Record<string, unknown> = {};
-	for (const [key, value] of new URLSearchParams(data)) {
+	for (const [key, value] of pairs) {
 		const name = key.replace('[]', '');
 		query[name] = name === key ? value : [...((query[name] as unknown[] | undefined) ?? []), value];
 	}

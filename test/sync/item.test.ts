@@ -1,6 +1,7 @@
-/** Answers for one item come in, as an item, as a list of one, as nothing; the item goes out, or the reason why not. */
+/** A single item: what is asked for by id, by slug or by neither, and what an answer makes of it. */
 import { describe, expect, it } from 'vitest';
-import { fakeSite, listed, ok } from '../fake-site.ts';
+import { ID, ITEM, LIST, route, schema } from '../fake-schema.ts';
+import { fakeSite, listed, ok, ROOT } from '../fake-site.ts';
 import { ending, open } from '../open.ts';
 
 const site = fakeSite();
@@ -21,11 +22,97 @@ describe('row 49: by its slug', () => {
 		expect([state, args[0].code]).toEqual(['rejected', 'not_found']);
 		expect(post.attributes).toEqual({ slug: 'a' });
 	});
+});
 
-	it('row 49: without id and slug nothing is asked', async () => {
-		const { args } = await ending(new (open().models.Post)().fetch());
-		expect(args[0].code).toBe('missing_param');
-		expect(site.asked).toEqual([]);
+describe('row 49: a read without id and slug', () => {
+	const list = [
+		{ id: 1, slug: 'a' },
+		{ id: 2, slug: 'b' },
+	];
+
+	it.each(['Category', 'Comment', 'Media', 'Page', 'Post', 'Tag', 'User'])(
+		'row 49: of %s reads the list, as in core',
+		async (name) => {
+			const api = open();
+			const model = new api.models[name]();
+			const path = model.url().replace(`${ROOT}wp/v2/`, '');
+			site.answers = { [`GET ${path}`]: ok(list) };
+			const { state, args } = await ending(model.fetch());
+			expect([state, args[0]]).toEqual(['resolved', list]);
+			expect(model.attributes).toEqual({ 0: list[0], 1: list[1] });
+		},
+	);
+
+	it('row 49: passes arguments on, and gives the list to the callbacks', async () => {
+		site.answers = { 'GET pages': ok(list) };
+		const found = await new (open().models.Page)().fetch({ data: { slug: 'a' } });
+		expect([found[0].id, site.lines()]).toEqual([1, ['GET pages?slug=a']]);
+	});
+
+	it('row 49: a subclass may take an item out of it, and save that', async () => {
+		site.answers = { 'GET pages': ok(list), 'PUT pages/1': ok({ id: 1, slug: 'c' }) };
+		const First = open().models.Page.extend({
+			parse: (answer: any) => (Array.isArray(answer) ? answer[0] : answer),
+		});
+		const page = new First();
+		await page.fetch();
+		expect(page.id).toBe(1);
+		await page.save({ slug: 'c' });
+		expect(site.asked.at(-1)!.body).toEqual({ id: 1, slug: 'c' });
+	});
+
+	it.each<[string, (model: any) => unknown]>([
+		['save()', (model) => model.save()],
+		['save() with an id', (model) => model.save({ id: 5, title: 'x' })],
+		['saveChanges()', (model) => model.saveChanges({ title: 'x' })],
+	])('row 49: a model that holds the list is not saved by %s', async (_what, save) => {
+		site.answers = { 'GET posts': ok(list) };
+		const model = new (open().models.Post)();
+		await model.fetch();
+		const reasons: unknown[] = [];
+		model.on('invalid', (_model: unknown, error: any) => reasons.push(error.code));
+		expect(save(model)).toBe(false);
+		expect([reasons, site.lines()]).toEqual([['missing_param'], ['GET posts']]);
+	});
+
+	it('row 49: a model that held a list is saved again once the list is gone', async () => {
+		site.answers = { 'GET posts': ok(list), 'POST posts': ok({ id: 3 }) };
+		const model = new (open().models.Post)();
+		await model.fetch();
+		await model.clear().save({ title: 'x' });
+		expect(site.asked.at(-1)!.body).toEqual({ title: 'x' });
+	});
+});
+
+describe('a write that is answered with a list', () => {
+	const THINGS = `/things/${ID}`;
+	const thing = (): any => {
+		const index = schema({ '/things': route(LIST), [THINGS]: route(ITEM, { writes: ['title'] }) });
+		return new (open({ schema: index }).getModelByRoute(`/wp/v2${THINGS}`))({ id: 2, title: 'B' });
+	};
+
+	it('takes the item with its own id', async () => {
+		site.answers = {
+			'PUT things/2': ok([
+				{ id: 1, title: 'A' },
+				{ id: 2, title: 'C' },
+			]),
+		};
+		const model = thing();
+		await model.save({ title: 'C' });
+		expect(model.attributes).toEqual({ id: 2, title: 'C' });
+	});
+
+	it.each<[string, object]>([
+		['other items', ok([{ id: 1 }, { id: 3 }])],
+		['the items of a page, as a redirection to the list brings them', listed([{ id: 2, title: 'old' }])],
+	])('is not taken for %s: it rejects, and the model stays what it is', async (_what, answer) => {
+		site.answers = { 'PUT things/2': answer };
+		const model = thing();
+		const { state, args } = await ending(model.save({ title: 'C' }));
+		expect([state, args[0].code]).toEqual(['rejected', 'invalid_json']);
+		expect(model.attributes).toEqual({ id: 2, title: 'C' });
+		expect(model.hasUnsavedChanges()).toBe(true);
 	});
 });
 

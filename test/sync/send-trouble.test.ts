@@ -50,9 +50,9 @@ describe('beforeSend', () => {
 
 describe('an address that cannot be had', () => {
 	const fetchNothing = (): { xhr: any; seen: string[] } => {
-		const post = new (open().models.Post)({});
-		const { seen, options } = watch(post);
-		return { xhr: post.fetch(options), seen };
+		const revision = new (open().models.PostRevision)({ id: 5 });
+		const { seen, options } = watch(revision);
+		return { xhr: revision.fetch(options), seen };
 	};
 
 	it('rejects the promise with the reason, and fires `error`', async () => {

@@ -1,6 +1,8 @@
-/** Items come in, read and changed since; what differs goes out to the server, and nothing else. */
+/** What the server last said is kept for each model: only what differs from it is sent, and no answer undoes what is newer. */
 import { describe, expect, it } from 'vitest';
-import { changesOf, remember } from '../src/changes.ts';
+import Backbone from 'backbone';
+import { atHand } from '../src/departures.ts';
+import { acceptAnswer, changesOf, savedValues } from '../src/saved-state.ts';
 import { ID, ITEM, LIST, route, schema } from './fake-schema.ts';
 import { fails, fakeSite, held, ok } from './fake-site.ts';
 import { ending, open } from './open.ts';
@@ -28,6 +30,13 @@ async function fetched(attributes: object = {}, api: any = open()): Promise<any>
 	return post;
 }
 
+/** A model that the server has said something of. */
+function answeredWith(values: object): any {
+	const model = new Backbone.Model();
+	acceptAnswer(model, values as never, atHand());
+	return model;
+}
+
 describe('changesOf()', () => {
 	const known = { title: { raw: 'T', rendered: 'T' }, tags: [1], date: null, meta: { a: 1, b: [1] } };
 
@@ -48,25 +57,24 @@ describe('changesOf()', () => {
 		['links', { _links: { a: 1 }, _embedded: { b: 1 } }, {}],
 		['what cannot be sent', { gone: undefined }, {}],
 	])('of %s', (_what, now, changes) => {
-		expect(changesOf({ answered: known } as never, now as never)).toEqual(changes);
+		expect(changesOf(answeredWith(known), now as never, now)).toEqual(changes);
 	});
 
 	it('of meta that PHP has sent as a list', () => {
-		expect(changesOf({ answered: { meta: [] } } as never, { meta: { a: 1 } })).toEqual({ meta: { a: 1 } });
-		expect(changesOf({ answered: { meta: [] } } as never, { meta: [] })).toEqual({});
+		expect(changesOf(answeredWith({ meta: [] }), { meta: { a: 1 } })).toEqual({ meta: { a: 1 } });
+		expect(changesOf(answeredWith({ meta: [] }), { meta: [] })).toEqual({});
 	});
 
 	it.each([null, undefined, 'text', 5, []])('an answer of %j is remembered as nothing of note', (answer) => {
-		const model: any = { answered: { a: 1 } };
-		remember(model, answer);
+		const model = answeredWith({ a: 1 });
+		acceptAnswer(model, Object(answer), atHand());
 		expect(changesOf(model, { a: 1 })).toEqual({});
 	});
 
 	it('an answer with some of the fields leaves the others known', () => {
-		const model: any = {};
-		remember(model, { a: 1, b: 1 });
-		remember(model, { b: 2 });
-		expect(changesOf(model, { a: 1, b: 1 })).toEqual({ b: 1 });
+		const model = answeredWith({ a: 1, b: 1 });
+		acceptAnswer(model, { b: 2 }, atHand());
+		expect(savedValues(model)).toEqual({ a: 1, b: 2 });
 	});
 });
 
