@@ -57,7 +57,12 @@ function laterWithReason(window: any, base: Method, name: string): Method {
 		const id = this.get(field);
 		if (!id) return deferred.reject(reason(window)).promise();
 		if (_.findWhere(this.get('_embedded')?.[relation], { id })) return base.call(this);
-		window.setTimeout(() => base.call(this).done(deferred.resolve).fail(deferred.reject));
+		// jQuery's `$.when()` tells of an answer in a later turn.
+		const later =
+			(settle: (value: unknown) => void) =>
+			(value: unknown): void =>
+				window.setTimeout(() => settle(value));
+		window.setTimeout(() => base.call(this).done(later(deferred.resolve)).fail(later(deferred.reject)));
 		return deferred.promise();
 	};
 }
@@ -115,14 +120,16 @@ function readsTerms(window: any, field: string, Term: any, Terms: any): Method {
 /** By id, slug or name; what nobody knows is a rejection, and nothing is saved. */
 function setsTerms(window: any, field: string, Terms: any): Method {
 	const { jQuery: $, _ } = window;
-	return function (chosen: unknown[]) {
-		const save = (ids: unknown[]): any => this.save({ [field]: _.uniq(ids) }, { patch: true });
-		if (chosen.every(_.isNumber)) return save(chosen);
+	const isNumber = (value: unknown): boolean => typeof value === 'number';
+	return function (chosen: any[]) {
+		const save = (ids: unknown[]): any =>
+			this.save({ [field]: _.uniq(ids) }, { patch: true }) || $.Deferred().reject(reason(window));
+		if (chosen.every(isNumber)) return save(chosen);
 		const found = async (): Promise<unknown> => {
 			const bySlug: any[] = await new Terms().fetch({ data: { slug: chosen, per_page: 100 } });
 			const idOf = (items: any[], word: unknown): unknown =>
 				items.find(({ slug, name }) => slug === word || name === word)?.id;
-			const missing = chosen.filter((word) => !idOf(bySlug, word));
+			const missing: unknown[] = chosen.filter((word) => !idOf(bySlug, word));
 			const more = await Promise.all(
 				missing.map((word) => new Terms().fetch({ data: { search: word, per_page: 100 } })),
 			);

@@ -390,7 +390,6 @@ const operations: Operation[] = [
 	setByHelper,
 	modelClass,
 	listClass,
-	pagesOwn,
 	answer,
 	answer,
 	answer,

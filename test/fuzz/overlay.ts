@@ -52,15 +52,20 @@ export function judgeAnswer(window: any, send: () => any, judge: (answer: any) =
 	Backbone.ajax = (settings: any) => {
 		const deferred = $.Deferred().done(settings.success).fail(settings.error);
 		const own: any = {};
+		let isRefused = false;
 		const xhr = ajax.call(Backbone, {
 			...settings,
 			success(this: unknown, answer: unknown, text: string) {
 				try {
 					deferred.resolveWith(this, [judge(answer), text, own]);
 				} catch (error) {
+					isRefused = true;
 					own.status = 404;
 					deferred.rejectWith(this, [own, 'error', error]);
 				}
+			},
+			complete(this: unknown, xhr: unknown, text: string) {
+				settings.complete?.call(this, isRefused ? own : xhr, isRefused ? 'error' : text);
 			},
 			error(this: unknown, _xhr: unknown, ...args: unknown[]) {
 				deferred.rejectWith(this, [own, ...args]);

@@ -100,6 +100,11 @@ export function openFuzzPage(client: Client, overlays: Overlay[] = [], source?: 
 				repeat: (...args) => overlays.map((overlay) => overlay.repeat?.(...args)).find(Boolean),
 				repeats: client === 'core',
 				hidden: recorder.hidden,
+				onLateAbort: recorder.hideRest,
+				refresh: (headers) =>
+					headers['X-WP-Nonce']
+						? { ...headers, 'X-WP-Nonce': window.wp.api.endpoints.at(0).get('nonce') }
+						: headers,
 			});
 			const variables: any = {};
 			hearEverything(window, recorder);

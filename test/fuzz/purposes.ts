@@ -23,6 +23,9 @@ function refuse(window: any, model: any): false {
 	return false;
 }
 
+/** Their lists, if there are any, cannot be asked for a slug. */
+const NO_SLUG = ['Type', 'UsersMe', 'Me', 'Settings'];
+
 const CUSTOM_TYPES = ['Books'];
 
 export const purposes: Purpose[] = [
@@ -248,7 +251,7 @@ export const purposes: Purpose[] = [
 		repeat({ method, url }, { status }) {
 			const isForced = url.includes('force=');
 			return method === 'DELETE' && url.includes(' media/') && status === 501 && !isForced
-				? { after: 0, url: `${url}?force=true` }
+				? { after: 0, url: url.replace(/(\?|$)/, (mark) => (mark ? '?force=true&' : '?force=true')) }
 				: undefined;
 		},
 	},
@@ -378,7 +381,7 @@ export const purposes: Purpose[] = [
 					function (method: string, model: any, options: any = {}) {
 						const slug: unknown = model.get('slug');
 						const send = (): unknown => base.call(this, method, model, options);
-						if (method !== 'read' || !slug || !model.isNew() || model.name === 'Type') return send();
+						if (method !== 'read' || !slug || !model.isNew() || NO_SLUG.includes(model.name)) return send();
 						options.url = `${options.url ?? model.url()}?${window.jQuery.param({ slug })}`;
 						return judgeAnswer(window, send, (list: unknown) => {
 							if (!Array.isArray(list) || list.length) return Array.isArray(list) ? list[0] : list;
@@ -449,7 +452,7 @@ export const purposes: Purpose[] = [
 				(base) =>
 					function (method: string, model: any, options: any = {}) {
 						const { force, reassign, data, url } = options;
-						if (method !== 'delete' || ![force, reassign, data, url].some(Boolean))
+						if (method !== 'delete' || [force, reassign, data, url].every((option) => option === undefined))
 							return base.call(this, method, model, options);
 						const query = {
 							force: force ?? (this.requireForceForDelete ? true : undefined),

@@ -34,6 +34,7 @@ export class Recorder {
 	readonly entries: Entry[] = [];
 	step = -1;
 	private isHidden = false;
+	private hiddenStep: number | undefined;
 	private readonly names = new Map<unknown, string>();
 	private readonly unnamed = new Map<string, number>();
 
@@ -50,13 +51,18 @@ export class Recorder {
 		this.isHidden = false;
 	};
 
+	/** Until the next line. */
+	hideRest = (): void => {
+		this.hiddenStep = this.step;
+	};
+
 	/** The page was told of a request that is about to be sent: of a repeated one, that is not compared. */
 	forgetStart(): void {
 		while (isStart(this.entries.at(-1))) this.entries.pop();
 	}
 
 	write(kind: Entry['kind'], name: string, data: unknown): void {
-		if (this.isHidden && kind === 'ajax') return;
+		if (kind === 'ajax' && (this.isHidden || this.hiddenStep === this.step)) return;
 		this.entries.push({ step: this.step, kind, name, data: this.plain(data) });
 	}
 
@@ -159,7 +165,7 @@ export class Recorder {
 }
 
 const isStart = (entry: Entry | undefined): boolean =>
-	entry?.name === 'ajaxSend' || !!entry?.name.endsWith(' beforeSend');
+	['ajaxSend', 'own ajax', 'own sync'].includes(entry?.name ?? '') || !!entry?.name.endsWith(' beforeSend');
 
 const isPromise = (value: any): boolean =>
 	typeof value?.then === 'function' || typeof value?.done === 'function';

@@ -40,6 +40,10 @@ export interface WireOptions {
 	repeats: boolean;
 	/** Runs what hands an answer over that the client will not show to the page. */
 	hidden(handOver: () => void): void;
+	/** Is told when a request is called off that waits to be repeated: jQuery tells the page of that, and a client that repeats by itself does not. */
+	onLateAbort(): void;
+	/** The headers of a request that is repeated: the nonce may be another one by now. */
+	refresh(headers: Record<string, string>): Record<string, string>;
 }
 
 type Complete = (status: number, text: string, responses?: object, headers?: string) => void;
@@ -80,6 +84,7 @@ export class Wire {
 
 	transport(settings: any): Transport {
 		let isAborted = false;
+		let isWaiting = false;
 		let current: UnderWay | undefined;
 		const send = (headers: Record<string, string>, complete: Complete, repeats: number): void => {
 			const sent = this.read(settings, headers);
@@ -89,8 +94,12 @@ export class Wire {
 			const deliver = (): void => {
 				const given = answer();
 				this.handOver(sent, given, known?.repeats ?? repeats, complete, ({ after, url }) => {
-					if (url) settings.url += url.slice(sent.url.length);
-					this.options.clock.set(() => !isAborted && send(headers, complete, repeats + 1), after);
+					if (url) settings.url = settings.url.replace(/\?.*|$/, url.replace(/^[^?]*/, ''));
+					isWaiting = true;
+					this.options.clock.set(() => {
+						isWaiting = false;
+						if (!isAborted) send(this.options.refresh(headers), complete, repeats + 1);
+					}, after);
 				});
 			};
 			current = { turn, answer: deliver };
@@ -101,6 +110,7 @@ export class Wire {
 			send: (headers, complete) => send(headers, complete, 0),
 			abort: () => {
 				isAborted = true;
+				if (isWaiting) this.options.onLateAbort();
 				this.underWay = this.underWay.filter((other) => other !== current);
 			},
 		};
