@@ -41,6 +41,7 @@ const LISTS = [
 	'Comments',
 	'Media',
 	'Types',
+	'PostRevisions',
 ];
 const ITEM_OF: Record<string, string> = {
 	Posts: 'Post',
@@ -52,6 +53,7 @@ const ITEM_OF: Record<string, string> = {
 	Comments: 'Comment',
 	Media: 'Media',
 	Types: 'Type',
+	PostRevisions: 'PostRevision',
 };
 const CALLBACKS = [
 	"'success error'",
@@ -90,7 +92,7 @@ const makeModel: Operation = ({ oneOf, below, lines, made, newName, known }) => 
 	const ownClass = known('modelClass')[0];
 	const of = ownClass && below(2) ? ownClass.of : oneOf(MODELS);
 	const name = newName('m');
-	const attributes = below(5) ? [`id: ${1 + below(3)}`] : [];
+	const attributes = below(5) ? [`id: ${below(20) ? 1 + below(3) : `'${1 + below(3)}'`}`] : [];
 	if (below(3) === 0) attributes.push(...someAttributes(oneOf, below));
 	const options = below(10) === 0 ? ', { parse: true }' : '';
 	lines.push(
@@ -99,11 +101,19 @@ const makeModel: Operation = ({ oneOf, below, lines, made, newName, known }) => 
 	made.push({ name, kind: 'model', of });
 };
 
-const makeList: Operation = ({ oneOf, lines, made, newName, known }) => {
+const makeList: Operation = ({ oneOf, below, lines, made, newName, known }) => {
 	const own = known('listClass')[0];
 	const of = own ? own.of : oneOf(LISTS);
 	const name = newName('l');
-	lines.push(`v.${name} = track( '${name}', new ${own ? `v.${own.name}` : `wp.api.collections.${of}`}() )`);
+	const models =
+		of === 'PostRevisions'
+			? 'null, { parent: 1 }'
+			: below(6)
+				? ''
+				: oneOf(["[ { id: 1 }, { id: 2, title: 'A' } ]", '[ { id: 1, meta: {} } ]', '{}']);
+	lines.push(
+		`v.${name} = track( '${name}', new ${own ? `v.${own.name}` : `wp.api.collections.${of}`}(${models && ` ${models} `}) )`,
+	);
 	made.push({ name, kind: 'list', of });
 };
 
@@ -182,7 +192,7 @@ const fetchModel = withModel((context, { name }) => {
 	request(context, (options) => `v.${name}.fetch( ${options} )`, below(3) ? [] : [oneOf(data)]);
 });
 
-const save = withModel((context, { name }) => {
+function saveModel(context: Context, { name }: Made): void {
 	const { below, oneOf } = context;
 	const options = [
 		...(below(3) ? [] : ['wait: true']),
@@ -198,7 +208,9 @@ const save = withModel((context, { name }) => {
 			options,
 		);
 	} else request(context, (heardOptions) => `v.${name}.save( ${attributes}, ${heardOptions} )`, options);
-});
+}
+
+const save = withModel(saveModel);
 
 const DESTROY = ['force: true', 'force: false', 'data: { reassign: 2 }', 'reassign: 1', "data: 'reassign=2'"];
 
@@ -231,6 +243,48 @@ const fetchList = withList((context, { name }) => {
 const more = withList((context, { name }) => {
 	const { below } = context;
 	request(context, (options) => `v.${name}.more( ${options} )`, below(4) ? [] : ['remove: false']);
+});
+
+/** A list with several pages, of which more than one is asked for. */
+const pageThrough = withList((context, list) => {
+	const { below, lines, oneOf } = context;
+	const data = oneOf([
+		'{ per_page: 2 }',
+		'{ per_page: 1 }',
+		'{ per_page: 1, offset: 1 }',
+		"{ per_page: 1, status: 'any' }",
+		"'per_page=2'",
+	]);
+	request(context, (options) => `v.${list.name}.fetch( ${options} )`, [`data: ${data}`]);
+	lines.push('answer()');
+	const options = oneOf([[], ['remove: false'], ["data: { search: '2' }"], ['data: { per_page: 3 }']]);
+	for (let i = 0; i < 2; i++) {
+		request(context, (heardOptions) => `v.${list.name}.more( ${heardOptions} )`, below(4) ? [] : options);
+		if (below(2)) lines.push('answer()');
+	}
+});
+
+/** A list is read again while one of its items is saved. */
+const poll = withList((context, { name, of }) => {
+	const { lines, oneOf, below, made, newName } = context;
+	const fetchIt = (): void => request(context, (options) => `v.${name}.fetch( ${options} )`);
+	fetchIt();
+	lines.push('answer()');
+	const item = newName('m');
+	lines.push(`v.${item} = track( '${item}', v.${name}.at( ${below(2)} ) )`);
+	const model: Made = { name: item, kind: 'model', of: ITEM_OF[of]! };
+	made.push(model);
+	const saveIt = (): void => saveModel(context, model);
+	const acts = oneOf([
+		[fetchIt, saveIt],
+		[saveIt, fetchIt],
+		[fetchIt, saveIt, fetchIt],
+		[saveIt, fetchIt, saveIt],
+	]);
+	for (const act of acts) {
+		act();
+		if (below(3) === 0) lines.push('answer()');
+	}
 });
 
 const hasMore = withList(({ lines, newName }, { name }) => {
@@ -378,6 +432,8 @@ const operations: Operation[] = [
 	fetchList,
 	fetchList,
 	more,
+	pageThrough,
+	poll,
 	hasMore,
 	take,
 	take,

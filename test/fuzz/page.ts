@@ -169,10 +169,18 @@ function endOf(recorder: Recorder, thing: any): unknown {
 		changed: recorder.plain(thing.changed),
 		isNew: thing.isNew(),
 		id: recorder.plain(thing.id),
-		url: recorder.plain(typeof thing.url === 'function' ? thing.url() : thing.url),
+		url: recorder.plain(urlOf(thing)),
 		force: thing.methods?.includes('DELETE') ? recorder.plain(thing.requireForceForDelete) : 'any',
 		collection: recorder.plain(thing.collection),
 	};
+}
+
+function urlOf(thing: any): unknown {
+	try {
+		return typeof thing.url === 'function' ? thing.url() : thing.url;
+	} catch (error) {
+		return error;
+	}
 }
 
 /** jQuery tells the page of each request. */

@@ -5,6 +5,7 @@
 import { baseList, baseModel, changeBody, judgeAnswer, readQuery, wrap } from './overlay.ts';
 import { changeHelpers } from './helpers.ts';
 import { isEdited, keepNewer, saved } from './keep-newer.ts';
+import { changeMore } from './more.ts';
 import type { Overlay } from './page.ts';
 
 export interface Purpose extends Overlay {
@@ -505,6 +506,55 @@ export const purposes: Purpose[] = [
 							return xhr;
 						},
 				);
+		},
+	},
+	{
+		name: 'more asks for the page that was meant',
+		sentence:
+			"In core the remembered query overrules that of `more()`, and two `more()` skip a page; here the caller's counts, `offset` goes on, a page under way is not asked for twice, and a search under way has no next page.",
+		change: changeMore,
+	},
+	{
+		name: 'an empty object is no item',
+		sentence: "`new Posts( {} )`, from the handbook's `( {}, { parent: 1 } )`, starts without models.",
+		change(window) {
+			const isMade = new WeakSet<object>();
+			wrap(
+				baseList(window),
+				'reset',
+				(base) =>
+					function (models: any, options: any) {
+						const isFirst = !isMade.has(this);
+						isMade.add(this);
+						const isNothing = isFirst && models && !Array.isArray(models) && window._.isEmpty(models);
+						return base.call(this, isNothing ? [] : models, options);
+					},
+			);
+		},
+	},
+	{
+		name: 'items know the parent of their list',
+		sentence:
+			'Core asks for `posts/revisions/8` where an item of `new PostRevisions( null, { parent: 1 } )` says nothing of its parent.',
+		change(window) {
+			const parents = new WeakMap<object, unknown>();
+			wrap(
+				baseModel(window),
+				'preinitialize',
+				(base) =>
+					function (attributes: unknown, options: any) {
+						base.call(this, attributes, options);
+						if (options?.collection?.parent) parents.set(this, options.collection.parent);
+					},
+			);
+			for (const [name, path] of [
+				['PostRevision', 'posts'],
+				['PageRevision', 'pages'],
+			])
+				window.wp.api.models[name!].prototype.url = function () {
+					const parent: unknown = parents.get(this) ?? (this.get('parent') || this.collection?.parent);
+					return `http://wp.test/wp-json/wp/v2/${path}/${parent}/revisions${this.id ? `/${this.id}` : ''}`;
+				};
 		},
 	},
 ];

@@ -1,0 +1,64 @@
+/**
+ * Core's `more()`, changed so that it asks for the page that was meant.
+ */
+import { baseList, readQuery, wrap } from './overlay.ts';
+
+type Query = Record<string, any>;
+
+export function changeMore(window: any): void {
+	/** The newest read of each list, and the newest that `more()` sent. */
+	const reads = new WeakMap<object, any>();
+	const pages = new WeakMap<object, any>();
+	const isPending = (xhr: any): boolean => xhr?.state?.() === 'pending';
+
+	wrap(
+		baseList(window),
+		'sync',
+		(base) =>
+			function (method: string, list: any, options: any) {
+				const xhr = base.call(this, method, list, options);
+				if (method === 'read') reads.set(this, xhr);
+				return xhr;
+			},
+	);
+
+	wrap(
+		baseList(window),
+		'hasMore',
+		() =>
+			function () {
+				return nextPage(this.state, this.state.data) && true;
+			},
+	);
+
+	wrap(
+		baseList(window),
+		'more',
+		() =>
+			function (options: any = {}) {
+				const query = { ...this.state.data, ...readQuery(options.data) };
+				const data = query['page'] ? query : nextPage(this.state, query);
+				const page = pages.get(this);
+				const isSearching = reads.get(this) !== page && isPending(reads.get(this));
+				if (!data || (isSearching && !query['page'])) return false;
+				if (!options.data && isPending(page)) {
+					const { success, error, complete } = options;
+					page.done((answer: unknown) => success?.(this, answer, options));
+					page.fail((xhr: unknown) => error?.(this, xhr, options));
+					if (complete) page.always(complete);
+					return page;
+				}
+				const xhr = this.fetch({ ...options, data });
+				pages.set(this, xhr);
+				return xhr;
+			},
+	);
+}
+
+/** `false` at the end, `null` where nobody knows. */
+function nextPage({ currentPage, totalPages, totalObjects }: Query, query: Query): Query | false | null {
+	if ([currentPage, totalPages, totalObjects].includes(null)) return null;
+	if (!query['offset']) return currentPage < totalPages && { ...query, page: currentPage + 1 };
+	const offset = Number(query['offset']) + Number(query['per_page'] ?? 10);
+	return offset < totalObjects && { ...query, offset };
+}
