@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { fuzz } from '../test/fuzz/fuzz.ts';
+import { fuzz, tell } from '../test/fuzz/fuzz.ts';
 
 const { values } = parseArgs({
 	options: {
@@ -25,12 +25,7 @@ const found = await fuzz({
 	onProgress: (done, differing) =>
 		console.log(`${done} sequences, ${differing} differ, ${Math.round((Date.now() - since) / 1000)} s`),
 });
-for (const { sequence, difference, times } of found)
-	console.log(`
-${times} × ${difference.kind} (seed ${sequence.seed}, faults ${sequence.faults})
-${sequence.lines.map((line, i) => `  ${i} ${line}`).join('\n')}
-  core: ${difference.core?.slice(0, 600)}
-  ours: ${difference.ours?.slice(0, 600)}`);
+for (const one of found) console.log(`\n${tell(one)}`);
 console.log(
 	`\n${values.sequences} sequences, ${found.length} kinds of differences, ${Math.round((Date.now() - since) / 1000)} s`,
 );

@@ -1,9 +1,12 @@
 /** Many sequences on both clients; the differences, shrunk. */
 import { firstDifference, type Difference } from './compare.ts';
 import { makeSequence } from './operations.ts';
-import { openFuzzPage, type FuzzPage, type Sequence } from './page.ts';
+import { openFuzzPage, type FuzzPage, type Overlay, type Sequence } from './page.ts';
 import { purposes } from './purposes.ts';
 import { shrink } from './shrink.ts';
+
+/** Answers can be long. */
+const LONGEST = 600;
 
 export interface Found {
 	sequence: Sequence;
@@ -16,7 +19,7 @@ export interface FuzzOptions {
 	seed: number;
 	sequences: number;
 	/** Of our client; without it, `dist/wp-api.js`. */
-	source?: string;
+	source?: string | undefined;
 	onProgress?: (done: number, differing: number) => void;
 	/** Stop shrinking after so many kinds. */
 	kinds?: number;
@@ -24,17 +27,18 @@ export interface FuzzOptions {
 	without?: string | undefined;
 }
 
+/** A page with core's file and one with ours. */
 export class Pair {
-	readonly core: FuzzPage;
-	readonly ours: FuzzPage;
+	private readonly core = openFuzzPage('core');
+	private readonly ours: FuzzPage;
 
-	constructor(source?: string, overlays = purposes) {
-		this.core = openFuzzPage('core', overlays);
-		this.ours = openFuzzPage('ours', overlays, source);
+	/** `source` is that of our client. */
+	constructor(source?: string) {
+		this.ours = openFuzzPage('ours', source);
 	}
 
-	async compare(sequence: Sequence): Promise<Difference | undefined> {
-		const [core, ours] = [await this.core.run(sequence), await this.ours.run(sequence)];
+	async compare(sequence: Sequence, overlays: Overlay[] = purposes): Promise<Difference | undefined> {
+		const [core, ours] = [await this.core.run(sequence, overlays), await this.ours.run(sequence, overlays)];
 		return firstDifference(core.entries, ours.entries);
 	}
 }
@@ -72,4 +76,13 @@ async function shrunk(
 ): Promise<{ sequence: Sequence; difference: Difference }> {
 	const short = await shrink(sequence, async (shorter) => (await pair.compare(shorter))?.kind === kind);
 	return { sequence: short, difference: (await pair.compare(short))! };
+}
+
+/** A difference as a few lines of code. */
+export function tell({ sequence, difference, times }: Found): string {
+	const { seed, faults, lines } = sequence;
+	return `${times} × ${difference.kind} (seed ${seed}${faults ? `, faults ${faults}` : ''})
+${lines.map((line, i) => `  ${i} ${line}`).join('\n')}
+  core: ${difference.core?.slice(0, LONGEST)}
+  ours: ${difference.ours?.slice(0, LONGEST)}`;
 }

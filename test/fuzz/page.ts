@@ -34,7 +34,7 @@ export interface Trace {
 }
 
 export interface FuzzPage {
-	run(sequence: Sequence): Promise<Trace>;
+	run(sequence: Sequence, overlays: Overlay[]): Promise<Trace>;
 }
 
 const repository = join(import.meta.dirname, '../..');
@@ -42,7 +42,7 @@ const LIBRARIES = ['jquery/jquery.js', 'underscore.js', 'backbone.js'];
 /** Nothing repeats a request after more than this. */
 const LONGEST = 60_000;
 
-export function openFuzzPage(client: Client, overlays: Overlay[] = [], source?: string): FuzzPage {
+export function openFuzzPage(client: Client, source?: string): FuzzPage {
 	const dom = new JSDOM('<!doctype html><title>A page</title>', {
 		url: 'http://wp.test/',
 		runScripts: 'outside-only',
@@ -65,7 +65,7 @@ export function openFuzzPage(client: Client, overlays: Overlay[] = [], source?: 
 	let wire: Wire;
 	window.jQuery.ajaxTransport('+*', (options: any) => wire.transport(options));
 
-	const load = (): void => {
+	const load = (overlays: Overlay[]): void => {
 		putBack();
 		clock.reset();
 		delete window.wp;
@@ -76,8 +76,8 @@ export function openFuzzPage(client: Client, overlays: Overlay[] = [], source?: 
 	};
 
 	return {
-		async run({ seed, faults, lines }) {
-			load();
+		async run({ seed, faults, lines }, overlays) {
+			load(overlays);
 			const recorder = new Recorder(window);
 			const site = new Site();
 			wire = new Wire({

@@ -79,3 +79,14 @@ export function judgeAnswer(window: any, send: () => any, judge: (answer: any) =
 		Backbone.ajax = ajax;
 	}
 }
+
+/** As far as a recorder looks at it. */
+export const refusal = (window: any): Error => Object.assign(new window.Error(), { name: 'WPApiError' });
+
+/** Says why a method returns `false`. */
+export function refuse(window: any, model: any): false {
+	const error = refusal(window);
+	model.validationError = error;
+	model.trigger('invalid', model, error, {});
+	return false;
+}

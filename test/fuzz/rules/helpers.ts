@@ -2,23 +2,49 @@
  * Core's helpers, changed so that they ask as ours do: in a later turn, for each item once, several of them in one list.
  */
 
-export function changeHelpers(window: any): void {
+import { refusal } from './overlay.ts';
+
+export function copyMeta(window: any): void {
+	each(window, 'getMeta', (prototype) => Object.assign(prototype, metaHelpers));
+}
+
+export function readMissingDate(window: any): void {
+	each(window, 'getDate', (prototype) => (prototype.getDate = readsDate(prototype.getDate)));
+}
+
+export function gatherReads(window: any): void {
+	for (const name of ['getAuthorUser', 'getFeaturedMedia'])
+		each(window, name, (prototype) => (prototype[name] = laterWithReason(window, prototype[name], name)));
+}
+
+export function readOwnRevisions(window: any): void {
+	const { collections } = window.wp.api;
+	each(window, 'getRevisions', (prototype) => {
+		prototype.getRevisions = readsRevisions(window, collections[`${prototype.name}Revisions`]);
+	});
+}
+
+export function readAllTerms(window: any): void {
 	const { models, collections } = window.wp.api;
-	for (const Class of Object.values<any>(models)) {
-		const { prototype } = Class;
-		if (prototype.getMeta) Object.assign(prototype, metaHelpers);
-		if (prototype.getDate) prototype.getDate = readsDate(prototype.getDate);
-		for (const name of ['getAuthorUser', 'getFeaturedMedia'])
-			if (prototype[name]) prototype[name] = laterWithReason(window, prototype[name], name);
-		const revisions = collections[`${prototype.name}Revisions`];
-		if (prototype.getRevisions) prototype.getRevisions = readsRevisions(window, revisions);
-		if (prototype.setTags) prototype.setTags = setsTerms(window, 'tags', collections.Tags);
-		if (prototype.setCategories)
-			prototype.setCategories = setsTerms(window, 'categories', collections.Categories);
-		if (prototype.getTags) prototype.getTags = readsTerms(window, 'tags', models.Tag, collections.Tags);
-		if (prototype.getCategories)
-			prototype.getCategories = readsTerms(window, 'categories', models.Category, collections.Categories);
-	}
+	const { Category, Tag } = models;
+	const { Categories, Tags } = collections;
+	each(window, 'getTags', (prototype) => (prototype.getTags = readsTerms(window, 'tags', Tag, Tags)));
+	each(window, 'getCategories', (prototype) => {
+		prototype.getCategories = readsTerms(window, 'categories', Category, Categories);
+	});
+}
+
+export function saveKnownTerms(window: any): void {
+	const { Categories, Tags } = window.wp.api.collections;
+	each(window, 'setTags', (prototype) => (prototype.setTags = setsTerms(window, 'tags', Tags)));
+	each(window, 'setCategories', (prototype) => {
+		prototype.setCategories = setsTerms(window, 'categories', Categories);
+	});
+}
+
+/** The classes that have a method. */
+function each(window: any, method: string, act: (prototype: any) => void): void {
+	for (const { prototype } of Object.values<any>(window.wp.api.models)) if (prototype[method]) act(prototype);
 }
 
 type Method = (this: any, ...args: any[]) => any;
@@ -55,7 +81,7 @@ function laterWithReason(window: any, base: Method, name: string): Method {
 		const [relation, field] = EMBEDDED[name]!;
 		const deferred = $.Deferred();
 		const id = this.get(field);
-		if (!id) return deferred.reject(reason(window)).promise();
+		if (!id) return deferred.reject(refusal(window)).promise();
 		if (_.findWhere(this.get('_embedded')?.[relation], { id })) return base.call(this);
 		// jQuery's `$.when()` tells of an answer in a later turn.
 		const later =
@@ -67,13 +93,11 @@ function laterWithReason(window: any, base: Method, name: string): Method {
 	};
 }
 
-const reason = (window: any): Error => Object.assign(new window.Error(), { name: 'WPApiError' });
-
 /** Those of the item's own type. */
 function readsRevisions(window: any, Revisions: any): Method {
 	return function () {
 		const deferred = window.jQuery.Deferred();
-		if (!this.id) return deferred.reject(reason(window)).promise();
+		if (!this.id) return deferred.reject(refusal(window)).promise();
 		const list = new Revisions(null, { parent: this.id });
 		list
 			.fetch()
@@ -123,7 +147,7 @@ function setsTerms(window: any, field: string, Terms: any): Method {
 	const isNumber = (value: unknown): boolean => typeof value === 'number';
 	return function (chosen: any[]) {
 		const save = (ids: unknown[]): any =>
-			this.save({ [field]: _.uniq(ids) }, { patch: true }) || $.Deferred().reject(reason(window));
+			this.save({ [field]: _.uniq(ids) }, { patch: true }) || $.Deferred().reject(refusal(window));
 		if (chosen.every(isNumber)) return save(chosen);
 		const found = async (): Promise<unknown> => {
 			const bySlug: any[] = await new Terms().fetch({ data: { slug: chosen, per_page: 100 } });
@@ -134,7 +158,7 @@ function setsTerms(window: any, field: string, Terms: any): Method {
 				missing.map((word) => new Terms().fetch({ data: { search: word, per_page: 100 } })),
 			);
 			const ids = chosen.map((word) => idOf([...bySlug, ...more.flat()], word));
-			if (!ids.every(Boolean)) throw reason(window);
+			if (!ids.every(Boolean)) throw refusal(window);
 			return save(ids);
 		};
 		const deferred = $.Deferred();

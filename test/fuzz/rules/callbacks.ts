@@ -1,0 +1,92 @@
+/** Changes what core tells its callers. */
+import { baseList, baseModel, refuse, wrap } from './overlay.ts';
+
+export function callComplete(window: any): void {
+	for (const prototype of [baseModel(window), baseList(window)])
+		wrap(
+			prototype,
+			'sync',
+			(base) =>
+				function (method: string, subject: any, options: any = {}) {
+					const callers = options.complete;
+					if (!callers) return base.call(this, method, subject, options);
+					let own: any;
+					Object.defineProperty(options, 'complete', {
+						configurable: true,
+						enumerable: true,
+						set: (value: unknown) => (own = value),
+						get: () =>
+							function (this: unknown, ...args: unknown[]) {
+								own?.apply(this, args);
+								callers.apply(this, args);
+							},
+					});
+					return base.call(this, method, subject, options);
+				},
+		);
+}
+
+export function giveBeforeSendTheSettings(window: any): void {
+	wrap(
+		baseList(window),
+		'sync',
+		(base) =>
+			function (method: string, subject: any, options: any = {}) {
+				const { beforeSend } = options;
+				if (beforeSend)
+					options.beforeSend = (xhr: unknown, settings: unknown) => beforeSend.call(settings, xhr, settings);
+				return base.call(this, method, subject, options);
+			},
+	);
+}
+
+export function takeThreeArguments(window: any): void {
+	wrap(
+		baseModel(window),
+		'save',
+		(base) =>
+			function (...args: any[]) {
+				if (typeof args[0] !== 'string') return base.apply(this, args);
+				return base.call(this, { [args[0]]: args[1] }, args[2]);
+			},
+	);
+}
+
+export function tellRefusals(window: any): void {
+	const refuses = (verbs: string[]) => (base: any) =>
+		function (this: any, ...args: any[]) {
+			if (verbs.some((verb) => this.methods.includes(verb))) return base.apply(this, args);
+			return refuse(window, this);
+		};
+	wrap(baseModel(window), 'save', refuses(['POST', 'PUT', 'PATCH']));
+	wrap(baseModel(window), 'destroy', refuses(['DELETE']));
+}
+
+export function treatOwnSyncAlike(window: any): void {
+	for (const prototype of [baseModel(window), baseList(window)])
+		wrap(
+			prototype,
+			'sync',
+			(base) =>
+				function (method: string, subject: any, options: any = {}) {
+					let told: any;
+					const { error } = options;
+					options.error = (xhr: any, ...args: unknown[]) => {
+						told = xhr;
+						error?.call(options.context, xhr, ...args);
+					};
+					const returned = base.call(this, method, subject, options);
+					if (!returned || returned.getResponseHeader) return returned;
+					const xhr = Object.assign(Object.create(told ?? { status: 0, readyState: 0 }), {
+						abort: () => undefined,
+						getResponseHeader: () => null,
+					});
+					const deferred = window.jQuery.Deferred();
+					returned.done(deferred.resolve).fail(deferred.reject);
+					deferred.promise(xhr);
+					options.xhr = xhr;
+					subject.trigger('request', subject, xhr, options);
+					return xhr;
+				},
+		);
+}
