@@ -10,9 +10,10 @@ import { WPApiBaseModel, type BaseModel } from './model.ts';
 import { baseOfType, type Kind } from './names.ts';
 import type { Part } from './part.ts';
 import { mapped } from './promises.ts';
+import { classOf } from './registry.ts';
 import type { CollectionRegistry, ModelRegistry } from './resources/classes.ts';
 import { clearSchema, SchemaModel } from './schema.ts';
-import type { AnyClass, CollectionClass, ModelClass } from './seams.ts';
+import type { CollectionClass, ModelClass } from './seams.ts';
 import { readSettings, type Settings, type SettingsInput } from './settings.ts';
 
 /** Settings of a further endpoint. `apiRoot` is core's word for `root`. */
@@ -56,8 +57,8 @@ export function createApi(target: Partial<Api>, input: SettingsInput, parts: Par
 
 	const byRoute = (kind: Kind) => (index: string) =>
 		[api as Registries, ...known.filter(isHome).map(({ attributes }) => attributes as Registries)]
-			.flatMap((registries) => Object.values<AnyClass | null>(registries[kind]))
-			.find((Class) => Class?.prototype?.route?.index === index);
+			.map((registries) => classOf(registries[kind], index))
+			.find(Boolean);
 
 	const byType = (kind: Kind, suffix: string) => (type: string) => {
 		for (const endpoint of known.filter(isHome)) {
@@ -77,7 +78,7 @@ export function createApi(target: Partial<Api>, input: SettingsInput, parts: Par
 		// Another site's classes are its endpoint's alone.
 		const registries =
 			own ?? (root === home.root ? (api as Registries) : { models: { Schema }, collections: {} });
-		const endpoint = createEndpoint(settings, registries, additions);
+		const endpoint = createEndpoint(settings, registries, additions, known);
 		known.push(endpoint);
 		return endpoint;
 	};

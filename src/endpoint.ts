@@ -9,15 +9,15 @@ import { WPApiBaseCollection } from './collection.ts';
 import { coreSchema } from './core-routes.ts';
 import { toWPApiError } from './errors.ts';
 import { WPApiBaseModel } from './model.ts';
-import { nameRoutes, type Kind } from './names.ts';
+import { nameRoutes, SINGLE_WORDS, type Kind } from './names.ts';
 import type { Additions } from './part.ts';
-import { classAt, classOf, register, standsFor } from './registry.ts';
+import { classAt, classOf, hasAddressOf, register, standsFor } from './registry.ts';
 import { mapped } from './promises.ts';
-import { parseRoute } from './routes.ts';
+import { findRoute, parseRoute, type Route } from './routes.ts';
 import { fetchSchema, isStale, readSchema } from './schema.ts';
 import type { AnyClass, CollectionClass, EndpointLike, ModelClass, Registry } from './seams.ts';
 import type { Settings } from './settings.ts';
-import type { Params, Schema } from './types.ts';
+import type { Schema } from './types.ts';
 
 /** Where the endpoints of a root publish their classes, and find each other's. */
 export type Registries = Record<Kind, Registry<AnyClass>>;
@@ -38,16 +38,34 @@ interface Own extends Endpoint {
 	names: Map<string, string>;
 	seenNonce: string | undefined;
 	parts: Additions[];
+	/** The routes in the order of the index. */
+	index: Route[];
+	/** All endpoints of the API. */
+	known: Own[];
 }
 
 /** Makes an endpoint; `load()` brings its classes. */
-export function createEndpoint(settings: Settings, registries: Registries, parts: Additions[]): Endpoint {
-	const { root: apiRoot, versionString, schema = null, source } = settings;
+export function createEndpoint(
+	settings: Settings,
+	registries: Registries,
+	parts: Additions[],
+	known: Endpoint[],
+): Endpoint {
+	const { root: apiRoot, versionString, schema = null, source, modelEndpoints = SINGLE_WORDS } = settings;
 	const { nonce = '' } = source;
-	const attributes = { apiRoot, versionString, schema, nonce, models: {}, collections: {} };
+	const attributes = { apiRoot, versionString, schema, nonce, modelEndpoints, models: {}, collections: {} };
 	const endpoint = new EndpointModel(attributes) as unknown as Own;
 	const concerns = parts.flatMap((part) => part.concerns ?? []);
-	Object.assign(endpoint, { settings, registries, parts, concerns, names: new Map(), seenNonce: nonce });
+	Object.assign(endpoint, {
+		settings,
+		registries,
+		parts,
+		known,
+		concerns,
+		index: [],
+		names: new Map(),
+		seenNonce: nonce,
+	});
 	endpoint.schemaModel = new (registries.models.Schema as ModelClass)(null, { endpoint });
 	return endpoint;
 }
@@ -68,12 +86,17 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 	},
 
 	match(this: Own, path: string): ReturnType<EndpointLike['match']> {
-		const among = (kind: Kind): [AnyClass, Params] | undefined =>
-			classOf(this.registries[kind], path) ?? classOf(this.get(kind) as Registry<AnyClass>, path);
-		const [Item, itemParams] = among('models') ?? [];
-		if (Item) return { Item: Item as ModelClass, params: itemParams! };
-		const [List, params] = among('collections') ?? [];
-		return List && { List: List as CollectionClass, params: params! };
+		// The other namespaces of the root as well
+		for (const endpoint of this.known) {
+			const found = endpoint.registries === this.registries && findRoute(endpoint.index, path);
+			if (!found) continue;
+			const { route, params } = found;
+			const Item = classFor(endpoint, 'models', route) as ModelClass | undefined;
+			if (Item) return { Item, params };
+			const List = classFor(endpoint, 'collections', route) as CollectionClass | undefined;
+			return List && { List, params };
+		}
+		return undefined;
 	},
 
 	load(this: Own, passed?: Schema | null): JQuery.Promise<Endpoint> {
@@ -93,6 +116,13 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 	},
 }) as typeof Backbone.Model;
 
+/** The class in use for a route. One of the page that asks elsewhere is not what the path of the route leads to. */
+function classFor(endpoint: Own, kind: Kind, { index }: Route): AnyClass | undefined {
+	const made = classOf(endpoint.get(kind) as Registry<AnyClass>, index);
+	const used = classOf(endpoint.registries[kind], index);
+	return made && used && hasAddressOf(used, made) ? used : made;
+}
+
 function apply(endpoint: Own, schema: Schema): Endpoint {
 	construct(endpoint, schema);
 	endpoint.schemaModel.set(schema);
@@ -106,6 +136,7 @@ function construct(endpoint: Own, schema: Schema): void {
 	const routes = Object.entries(schema.routes)
 		.filter(([index]) => index.slice(1) + '/' !== settings.versionString && index !== '/')
 		.flatMap(([index, route]) => parseRoute(index, route) ?? []);
+	endpoint.index = routes;
 	// Of routes that differ only in their groups, the server takes the first.
 	endpoint.routes = new Map([...routes].reverse().map((route) => [route.shape, route]));
 	for (const kind of ['models', 'collections'] as const) {

@@ -5,12 +5,13 @@
  *
  *   settings.ts    what was told, completed            model.ts, collection.ts   the base classes
  *   schema.ts      the index: at hand or fetched       sync/                     one concern of a request per file
- *   pattern.ts,    a route's expression, read;         related.ts, terms.ts      related items: embedded or loaded,
- *   routes.ts      and its path, written               promises.ts               settled in the same turn
- *   names.ts       class names                         helpers/                  methods by the arguments of a route
- *   build.ts,      route -> class -> registry          errors.ts                 WPApiError
+ *   pattern.ts,    a route's expression, read, its     related.ts, terms.ts      related items: embedded or loaded,
+ *   match.ts,      values found in a path, and that    promises.ts               settled in the same turn
+ *   routes.ts      path written                        helpers/                  methods by the arguments of a route
+ *   names.ts       class names                         errors.ts                 WPApiError
+ *   build.ts,      route -> class -> registry          client.ts                 connect()
  *   registry.ts
- *   endpoint.ts    the flow, in order                  client.ts                 connect()
+ *   endpoint.ts    the flow, in order
  */
 
 export { batch, type BatchMethods, type BatchOptions } from './batch.ts';

@@ -15,7 +15,7 @@ import type { Settings } from './settings.ts';
 
 export type Kind = 'models' | 'collections';
 
-/** Core's own table, put short. A page's mapping is laid over it. */
+/** Core's own table, put short. */
 const NESTED = 'PagesMeta PagesRevisions PostsCategories PostsRevisions PostsTags';
 
 const MAPPING: Record<Kind, [string, string][]> = {
@@ -27,11 +27,31 @@ const MAPPING: Record<Kind, [string, string][]> = {
 	collections: `${NESTED} PostsMeta`.split(' ').map((name) => [name, name.replace(/s(?=[A-Z])/, '')]),
 };
 
-/** The names of the routes that have a class of a kind, `prototype.name` first. */
+/** Last words of routes that hold one object. */
+export const SINGLE_WORDS: string[] = ['me', 'settings'];
+
+/**
+ * The names of the routes that have a class of a kind, `prototype.name` first. A page's mapping adds names. Code that
+ * uses the names without a mapping keeps working, unless the mapping gives such a name to another route.
+ */
 export function nameRoutes(kind: Kind, routes: Route[], settings: Settings): [Route, string[]][] {
-	// Maps, as a route may well be called `constructor`.
 	const own = Object.entries(settings.mapping?.[kind] ?? {}).filter(([, name]) => typeof name === 'string');
-	const mapping = new Map([...MAPPING[kind], ...own]);
+	const usual = nameBy(MAPPING[kind], kind, routes, settings);
+	if (!own.length) return usual;
+	const mapped = nameBy([...MAPPING[kind], ...own], kind, routes, settings);
+	const taken = new Set(mapped.flatMap(([, names]) => names));
+	const left = new Map(usual.map(([route, names]) => [route, names.filter((name) => !taken.has(name))]));
+	return mapped.map(([route, names]) => [route, [...names, ...left.get(route)!]]);
+}
+
+function nameBy(
+	table: [string, string][],
+	kind: Kind,
+	routes: Route[],
+	settings: Settings,
+): [Route, string[]][] {
+	// Maps, as a route may well be called `constructor`.
+	const mapping = new Map(table);
 	const owners = new Map<string, Route>();
 	const candidates = routes
 		.filter((route) => hasClass(kind, route, settings))
@@ -94,7 +114,7 @@ export const camelCaseDashes = (text: string): string =>
 function hasClass(
 	kind: Kind,
 	{ index, route }: Route,
-	{ versionString, modelEndpoints = ['me', 'settings'] }: Settings,
+	{ versionString, modelEndpoints = SINGLE_WORDS }: Settings,
 ): boolean {
 	const isItem = /[+)]$/.test(index);
 	const isSingle = modelEndpoints.includes(index.replace(/.*\//, ''));

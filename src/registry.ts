@@ -3,9 +3,7 @@
  * whatever a user has put in their place. Names come from plugins, `__proto__` included.
  */
 
-import { matchRoute } from './routes.ts';
 import type { AnyClass, Registry } from './seams.ts';
-import type { Params } from './types.ts';
 
 /** Puts a class under its first name, and makes the others stand for whatever is there. First come stays. */
 export function register(
@@ -27,15 +25,20 @@ export function classAt(registry: Registry<AnyClass>, shape: string): AnyClass |
 	return Object.values(registry).find((Class) => standsFor(Class, shape));
 }
 
-/** The class that a path belongs to, with the values of its parameters. */
-export function classOf(registry: Registry<AnyClass>, path: string): [AnyClass, Params] | undefined {
-	for (const Class of Object.values<AnyClass | null>(registry)) {
-		const params = Class?.prototype?.route && matchRoute(Class.prototype.route, path);
-		if (params) return [Class, params];
-	}
-	return undefined;
+/** The class of a route, by its path in the index. */
+export function classOf(registry: Registry<AnyClass>, index: string): AnyClass | undefined {
+	return Object.values<AnyClass | null>(registry).find(
+		(Class) => Class?.prototype?.route?.index === index,
+	) as AnyClass | undefined;
 }
 
 export function standsFor(Class: AnyClass | null | undefined, shape: string): boolean {
 	return Class?.prototype?.route?.shape === shape;
+}
+
+/** Whether a class asks where another one asks: it has no `url` or `urlRoot` of its own. */
+export function hasAddressOf({ prototype: one }: AnyClass, { prototype: other }: AnyClass): boolean {
+	const { url, urlRoot } = one as { url: unknown; urlRoot?: unknown };
+	const { url: otherUrl, urlRoot: otherRoot } = other as typeof one & { urlRoot?: unknown };
+	return url === otherUrl && urlRoot === otherRoot;
 }

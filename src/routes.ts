@@ -4,6 +4,7 @@
  */
 
 import { WPApiError } from './errors.ts';
+import { matchPattern } from './match.ts';
 import { scan, type Param, type Part } from './pattern.ts';
 import { splitRoot } from './settings.ts';
 import type { Arg, EndpointDescription, Params, RouteDescription } from './types.ts';
@@ -81,11 +82,19 @@ export const listShape = (shape: string): string => shape.slice(0, -'/{}'.length
 /** The other way round: the values of the parameters in a path, `undefined` where it is not one of the route. */
 export function matchRoute({ index }: Route, path: string): Params | undefined {
 	try {
-		const match = new RegExp(`^${index.replaceAll('(?P<', '(?<')}$`, 'i').exec(path);
-		return match ? { ...match.groups } : undefined;
+		return matchPattern(index, path);
 	} catch {
 		return undefined; // What only PHP understands
 	}
+}
+
+/** The first route that WordPress takes for reading a path. It, too, goes by the order of the index. */
+export function findRoute(routes: Route[], path: string): { route: Route; params: Params } | undefined {
+	for (const route of routes) {
+		const params = /GET/.test(String(route.route.methods)) && matchRoute(route, path);
+		if (params) return { route, params };
+	}
+	return undefined;
 }
 
 function encodeValue({ name, slashes, optional, before = '' }: Param, value: unknown): string {

@@ -114,7 +114,7 @@ export interface Request {
 	options: AjaxOptions;
 	/** A copy of the options, for the concerns to edit. */
 	settings: AjaxOptions;
-	/** What a write sends. */
+	/** What a write is about. */
 	attrs?: object;
 	/** The address without its arguments, from the first attempt on. */
 	url?: string;

@@ -47,6 +47,15 @@ describe('connect()', () => {
 	});
 });
 
+it("a page's mapping adds, and takes no name away", () => {
+	const mapping = { models: { Posts: 'Article' }, collections: { Posts: 'Articles' } };
+	const { models, collections } = open({ mapping });
+	expect([models.Post, collections.Posts]).toEqual([models.Article, collections.Articles]);
+	expect(models.Article.prototype).toMatchObject({ name: 'Article', route: { shape: '/wp/v2/posts/{}' } });
+	const Mine = (models.Post = models.Post.extend());
+	expect(new collections.Articles([{ id: 1 }]).at(0)).toBeInstanceOf(Mine);
+});
+
 describe('init()', () => {
 	const failing = async (): Promise<any> => {
 		site.answers = { 'GET wp/v2': fails(500, 'oh') };

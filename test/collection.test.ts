@@ -93,6 +93,93 @@ describe('its items', () => {
 	});
 });
 
+describe('an object instead of a list', () => {
+	it.each<[string, object]>([
+		['an empty field', { acf: {} }],
+		['an envelope', { data: [], meta: {} }],
+		['one item', { id: 5, title: {} }],
+		['objects that are called otherwise', { a: { id: 1 }, b: { id: 2 } }],
+	])('is one item where it is %s', async (_what, body) => {
+		site.answers = { 'GET posts': ok(body) };
+		const list = new (open().collections.Posts)();
+		await list.fetch();
+		expect(list.map((model: any) => model.attributes)).toEqual([body]);
+	});
+
+	it('is taken apart where each item has its key for a slug, as types have', async () => {
+		site.answers = { 'GET types': ok({ post: { slug: 'post', taxonomies: {} }, page: { slug: 'page' } }) };
+		const types = new (open().collections.Types)();
+		await types.fetch({ reset: true });
+		expect(types.pluck('slug')).toEqual(['post', 'page']);
+	});
+});
+
+it.each([[[{ id: 1 }]], [[]], [{}], [null], [undefined]])(
+	'`initialize` is handed %j, as it was given',
+	(models) => {
+		const handed: unknown[] = [];
+		const Mine = open().collections.Posts.extend({
+			initialize(given: unknown, options: unknown) {
+				handed.push(given, options);
+			},
+		});
+		const options = { parent: 1 };
+		new Mine(models, options);
+		expect(handed[0]).toBe(models);
+		expect(handed[1]).toBe(options);
+	},
+);
+
+describe('the arguments of a list arrive as jQuery sends them', () => {
+	it.each<[string, unknown, string]>([
+		['an object', { search: 'a b', include: [1, 2] }, '?search=a%20b&include%5B%5D=1&include%5B%5D=2'],
+		['text', 'search=a b&search=c', '?search=a b&search=c'],
+		['text with lists', 'include[]=1&include[]=2', '?include[]=1&include[]=2'],
+		[
+			'the fields of a form',
+			[
+				{ name: 'search', value: 'a b' },
+				{ name: 'include[]', value: '1' },
+				{ name: 'include[]', value: '2' },
+			],
+			'?search=a%20b&include%5B%5D=1&include%5B%5D=2',
+		],
+		['URLSearchParams', new URLSearchParams('search=a b'), '?search=a%20b'],
+	])('as %s', async (_what, data, search) => {
+		site.answers = { 'GET posts': listed([{ id: 1 }], 20, 2) };
+		const posts = new (open().collections.Posts)();
+		const urls: string[] = [];
+		const beforeSend = (_xhr: unknown, { url }: { url: string }): void => void urls.push(url);
+		await posts.fetch({ data, beforeSend });
+		expect(urls[0]!.replace(/^[^?]*/, '')).toBe(search);
+		await posts.more({ beforeSend });
+		expect(site.asked[1]!.query.get('page')).toBe('2');
+		expect(site.asked[1]!.query.getAll('include[]')).toEqual(site.asked[0]!.query.getAll('include[]'));
+	});
+});
+
+describe('more() while another search is under way', () => {
+	it('is `false`: nobody knows its pages', async () => {
+		site.answers = { 'GET posts': listed([{ id: 1 }], 20, 2) };
+		const posts = new (open().collections.Posts)();
+		await posts.fetch({ data: { search: 'a' } });
+		const searching = posts.fetch({ data: { search: 'b' } });
+		expect(posts.more()).toBe(false);
+		await searching;
+		await posts.more();
+		expect(site.lines()).toEqual(['GET posts?search=a', 'GET posts?search=b', 'GET posts?search=b&page=2']);
+	});
+
+	it('asks for the page that it is told', async () => {
+		site.answers = { 'GET posts': listed([{ id: 1 }], 20, 2) };
+		const posts = new (open().collections.Posts)();
+		const searching = posts.fetch({ data: { search: 'b' } });
+		await posts.more({ data: { search: 'b', page: 2 } });
+		await searching;
+		expect(site.lines()).toEqual(['GET posts?search=b', 'GET posts?search=b&page=2']);
+	});
+});
+
 describe('row 22: clone()', () => {
 	it('row 22: stands where the original stands, and apart from it', async () => {
 		site.answers = { 'GET posts/1/revisions': listed([{ id: 8 }], 4, 2) };

@@ -88,6 +88,32 @@ describe('the address', () => {
 	});
 });
 
+describe('a subclass with an `idAttribute` of its own', () => {
+	it('keeps the addresses of its route', async () => {
+		const BySlug = open().models.Post.extend({ idAttribute: 'slug' });
+		const post = new BySlug({ id: 5, slug: 'a' });
+		expect([post.id, post.url()]).toEqual(['a', `${ROOT}wp/v2/posts/5`]);
+		expect(new BySlug({ slug: 'a' }).url()).toBe(`${ROOT}wp/v2/posts`);
+		site.answers = { 'PUT posts/5': ok({ id: 5, slug: 'b' }) };
+		await post.save({ slug: 'b' });
+		expect(post.attributes).toEqual({ id: 5, slug: 'b' });
+	});
+
+	it('has the id of an answer under the name that the answer has', async () => {
+		site.answers = { 'GET posts/5': ok({ id: 5, title: 'T' }) };
+		const post = new (open().models.Post.extend({ idAttribute: 'slug' }))({ id: 5 });
+		await post.fetch();
+		expect(post.attributes).toEqual({ id: 5, title: 'T' });
+	});
+});
+
+it('`endpoint.get( "modelEndpoints" )` has the words of routes that hold one object, as in core', async () => {
+	const endpoint = await open().loadPromise;
+	expect(endpoint.get('modelEndpoints')).toEqual(['me', 'settings']);
+	const other = await open({ modelEndpoints: ['mine'] }).loadPromise;
+	expect(other.get('modelEndpoints')).toEqual(['mine']);
+});
+
 describe('isNew()', () => {
 	it.each([{}, { uuid: null }, { uuid: '' }, { uuid: 0 }, { user_id: 1 }])('of %o', (attributes) => {
 		const Password = byRoute('/users/(?P<user_id>(?:[\\d]+|me))/application-passwords/(?P<uuid>[\\w\\-]+)');

@@ -134,6 +134,32 @@ describe('the mapping', () => {
 		expect(names('models', [`/wp/v2/posts/${ID}`], { mapping })[`/wp/v2/posts/${ID}`]![0]).toBe('Post');
 	});
 
+	it.each<[what: string, kind: Kind, path: string, mapping: object, expected: string[]]>([
+		[
+			'of core’s table',
+			'models',
+			`/wp/v2/posts/${ID}`,
+			{ models: { Posts: 'Article' } },
+			['Article', 'Post'],
+		],
+		['of our own', 'models', `/wp/v2/books/${ID}`, { models: { Books: 'Buch' } }, ['Buch', 'Books', 'Book']],
+		[
+			'of a list',
+			'collections',
+			'/wp/v2/posts',
+			{ collections: { Posts: 'Articles' } },
+			['Articles', 'Posts'],
+		],
+	])('adds, and takes no name away: %s', (_what, kind, path, mapping, expected) => {
+		expect(names(kind, [path], { mapping })[path]).toEqual(expected);
+	});
+
+	it('may give the name of one route to another', () => {
+		const [posts, pages] = [`/wp/v2/posts/${ID}`, `/wp/v2/pages/${ID}`];
+		const found = names('models', [posts, pages], { mapping: { models: { Posts: 'Page', Pages: 'Sheet' } } });
+		expect(found).toEqual({ [posts]: ['Page', 'Post'], [pages]: ['Sheet'] });
+	});
+
 	it('goes before the default one', () => {
 		const mapping = { models: { Posts: 'Article' } };
 		expect(names('models', [`/wp/v2/posts/${ID}`], { mapping })[`/wp/v2/posts/${ID}`]![0]).toBe('Article');

@@ -242,6 +242,13 @@ describe('a save whose answer was lost', () => {
 	});
 });
 
+it.each(['slug', 'date_gmt'])('a new item takes the %s that the server makes up', async (field) => {
+	site.answers = { 'POST posts': ok({ id: 9, slug: 'made-up', date_gmt: '2024-01-01T00:00:00' }) };
+	const post = new (open().models.Post)();
+	await post.save({ [field]: field === 'slug' ? '' : null });
+	expect(post.attributes).toMatchObject({ slug: 'made-up', date_gmt: '2024-01-01T00:00:00' });
+});
+
 describe('a save that WordPress refuses', () => {
 	const refused = async (sent: object): Promise<any> => {
 		const post = await readPost();

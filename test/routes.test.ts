@@ -1,7 +1,7 @@
 /** Routes come in, as an index describes them; parts, parameters, arguments and addresses go out. */
 import { describe, expect, it } from 'vitest';
 import { isWPApiError } from '../src/errors.ts';
-import { matchRoute, parseRoute, readArguments, routeUrl } from '../src/routes.ts';
+import { findRoute, matchRoute, parseRoute, readArguments, routeUrl } from '../src/routes.ts';
 import { ID, ITEM, PARENT, route } from './fake-schema.ts';
 
 const ROOT = 'https://a.test/wp-json/';
@@ -164,5 +164,42 @@ describe('matchRoute()', () => {
 		const pattern = `/wp/v2/posts/${PARENT}/revisions/${ID}`;
 		const values = { parent: '1', id: '8' };
 		expect(match(pattern, url(pattern, values).replace(ROOT, '/'))).toEqual(values);
+	});
+});
+
+describe('findRoute()', () => {
+	const WORD = '(?P<slug>[\\w-]+)';
+	const TEMPLATE = '([^\\/:<>\\*\\?"\\|]+(?:\\/[^\\/:<>\\*\\?"\\|]+)?)[\\/\\w%-]+';
+	/** Patterns, with their methods where they are not those of an item. */
+	const find = (patterns: (string | [pattern: string, methods: string])[], path: string): unknown => {
+		const routes = patterns.map((one) => {
+			const [pattern, methods] = typeof one === 'string' ? [one, ITEM] : one;
+			return parseRoute(pattern, route(methods))!;
+		});
+		return findRoute(routes, path)?.route.index;
+	};
+
+	it.each<[what: string, patterns: (string | [string, string])[], path: string, index: string | undefined]>([
+		['the first of two', [`/x/${ID}`, `/x/${WORD}`], '/x/7', `/x/${ID}`],
+		['the first of two, the other way round', [`/x/${WORD}`, `/x/${ID}`], '/x/7', `/x/${WORD}`],
+		['the only one that takes the value', [`/x/${ID}`, `/x/${WORD}`], '/x/a', `/x/${WORD}`],
+		['a word before a group', ['/x/me', `/x/${WORD}`], '/x/me', '/x/me'],
+		['one of a few words', ['/x/(?P<kind>a|b)', `/x/${WORD}`], '/x/c', `/x/${WORD}`],
+		['one that can be read', [[`/x/${ID}`, 'POST'], `/x/${WORD}`], '/x/7', `/x/${WORD}`],
+		['none', [`/x/${ID}`, [`/x/${WORD}`, 'DELETE']], '/x/a', undefined],
+		[
+			'the revisions of a template before the template',
+			[`/t/(?P<parent>${TEMPLATE})/revisions`, `/t/(?P<id>${TEMPLATE})`],
+			'/t/theme//home/revisions',
+			`/t/(?P<parent>${TEMPLATE})/revisions`,
+		],
+		[
+			'a template that hides its revisions, as WordPress 6.3 has it',
+			[`/t/(?P<id>${TEMPLATE})`, `/t/${PARENT}/revisions`],
+			'/t/7/revisions',
+			`/t/(?P<id>${TEMPLATE})`,
+		],
+	])('takes %s, as WordPress does', (_what, patterns, path, index) => {
+		expect(find(patterns, path)).toBe(index);
 	});
 });

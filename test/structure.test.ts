@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest';
 /** From the bottom up. A file imports from its own row and from the rows above it; a new file gets its place here. */
 const order: string[][] = [
 	['types', 'errors', 'dates', 'promises'],
-	['settings', 'pattern', 'routes', 'names', 'core-routes'],
+	['settings', 'pattern', 'match', 'routes', 'names', 'core-routes'],
 	['seams'],
 	['departures', 'saved-state', 'item-path'],
 	['sync/*'],

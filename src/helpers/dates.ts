@@ -2,7 +2,7 @@
  * Dates of an item as JavaScript Dates: core's readings, and the true moments.
  */
 
-import { parseISO8601 } from '../dates.ts';
+import { isOffsetKept, momentIn, parseISO8601 } from '../dates.ts';
 import { savedValues } from '../saved-state.ts';
 import type { WPApiModel } from '../seams.ts';
 import type { Helper } from './helper.ts';
@@ -32,20 +32,27 @@ export const dates: Helper = {
 			return undefined;
 		},
 
-		/** The moment a field speaks of, whatever the time zone of the site; `false` where there is none, or nobody can tell. */
+		/**
+		 * The moment of a date, whatever the time zone of the site; `false` where there is none, or nobody can tell.
+		 * A local date that was set and is not saved yet is read in the time zone of the site, where the index has it:
+		 * `timezone_string`, `gmt_offset`. Otherwise the saved date tells how far the site is ahead of UTC, unless the clocks
+		 * may have changed between the two.
+		 */
 		getInstant(this: WPApiModel, field = 'date'): Date | false {
 			const name = localName(field);
-			const known = { ...(this.attributes as object), ...savedValues(this) } as Record<
-				string,
-				string | undefined
-			>;
-			const time = (value: unknown): number => parseISO8601(String(value ?? ''));
+			const saved = savedValues(this);
+			const isKnown = Object.keys(saved).length > 0;
+			const known = (isKnown ? saved : this.attributes) as Record<string, string | undefined>;
 			const local = this.get(name) as string | undefined;
+			const gmt = this.get(`${name}_gmt`) as string | undefined;
 			const hasZone = /(Z|[+-]\d\d(:?\d\d)?)$/.test(local?.slice(10) ?? '');
-			const offset = hasZone ? 0 : time(known[name]) - time(known[`${name}_gmt`]);
 			// WordPress, too, looks at the local date first where both were set.
-			const isMoved = hasZone || local !== known[name];
-			const moment = new Date(isMoved ? time(local) - offset : time(this.get(`${name}_gmt`)));
+			const isUnsaved = local !== known[name] || (!isKnown && !gmt);
+			const moment = new Date(
+				hasZone || !isUnsaved
+					? time(hasZone ? local : gmt)
+					: unsavedMoment(this, time(local), time(known[name]), time(known[`${name}_gmt`])),
+			);
 			return !Number.isNaN(+moment) && moment;
 		},
 
@@ -57,3 +64,26 @@ export const dates: Helper = {
 		},
 	},
 };
+
+const time = (date: string | undefined): number => parseISO8601(date ?? '');
+
+/** The moment of a local date, by the time zone of the site, or else by the date that the server has; NaN if neither tells. */
+function unsavedMoment(
+	{ endpointModel }: WPApiModel,
+	local: number,
+	known: number,
+	knownGmt: number,
+): number {
+	const { timezone_string: timeZone, gmt_offset: hours } = Object(endpointModel.get('schema')) as {
+		timezone_string?: string;
+		gmt_offset?: number | string;
+	};
+	const offset = known - knownGmt;
+	try {
+		if (timeZone) return momentIn(timeZone, local);
+		if (hours !== undefined) return local - Number(hours) * 3_600_000;
+		return isOffsetKept(offset, knownGmt, local) ? local - offset : NaN;
+	} catch {
+		return NaN; // No date, or a zone that this browser does not know
+	}
+}

@@ -16,7 +16,7 @@ import type {
 	WPApiXHR,
 } from '../seams.ts';
 import { LOT } from '../sync/pagination.ts';
-import { pathBelow } from '../sync/url.ts';
+import { pathOfLink } from '../sync/url.ts';
 import type { Helper } from './helper.ts';
 
 type Linked = WPApiModel | WPApiCollection;
@@ -50,7 +50,7 @@ function follow(
 	embedded: unknown,
 	signal: AbortSignal | undefined,
 ): JQuery.Promise<Linked> {
-	const [path, query] = pathBelow(href, endpointModel.settings.root) ?? [];
+	const [path, query] = pathOfLink(href, endpointModel.settings.root) ?? [];
 	const { Item, List, params = {} } = (path && endpointModel.match(path)) || {};
 	if (List) return listAt(List, params, query, embedded, signal);
 	if (!Item) return rejected(new WPApiError('not_related', `No class for the link "${relation}": ${href}`));
@@ -59,7 +59,8 @@ function follow(
 	const { id } = item as { id: unknown };
 	if ((Object(embedded) as Attributes)[item.idAttribute])
 		return modelOf(Item, { ...params, ...(embedded as object) });
-	if (names.length === 1 && Number(id))
+	// Gathered reads go through the class in use, which may have an address of its own.
+	if (names.length === 1 && Number(id) && endpointModel.find('models', shape) === Item)
 		return modelOf(Item, loadItem(endpointModel, shape, Number(id), signal));
 	return mapped(item.fetch({ signal } as object) as unknown as WPApiXHR, () => item);
 }

@@ -14,7 +14,10 @@ export interface DateMethods {
 	getDate(field?: DateField): Date | false;
 	/** Sets a field to a Date, or to what `new Date()` takes. `false` for a field that is no date. */
 	setDate(date: Date | string | number, field?: DateField): false | undefined;
-	/** The moment a field speaks of, whatever the time zone of the site; `false` where there is none, or nobody can tell. */
+	/**
+	 * The moment of a date, whatever the time zone of the site; `false` where there is none, or nobody can tell: of a local date
+	 * that is not saved yet, where the clocks may have changed since the saved one and the schema has no `timezone_string`.
+	 */
 	getInstant(field?: DateField): Date | false;
 	/** Moves the item to a moment; the server works out its local date when it is saved. */
 	setInstant(date: Date | string | number, field?: DateField): void;

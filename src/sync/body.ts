@@ -26,7 +26,9 @@ export const body: Concern = {
 			}
 		// `saveChanges()` where nothing differs
 		if (settings.onlyChanges && _.isEmpty(sent)) request.answer = { body: {} };
-		request.attrs = settings.attrs = sent;
+		// The write is about all of them: what is left out, the server makes up.
+		request.attrs = attributes;
+		settings.attrs = sent;
 	},
 };
 

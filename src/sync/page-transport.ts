@@ -7,16 +7,24 @@ import type { AjaxOptions } from '../seams.ts';
 
 /**
  * Backbone fires `request` for each attempt, with the jqXHR of that attempt. Ours is fired once, with the jqXHR that lasts. The page's
- * own `Backbone.sync` is handed the very model, so the event is caught on the model while `Backbone.sync` runs.
+ * own `Backbone.sync` is handed the very model, so the event is caught on the model while `Backbone.sync` runs. Returns what it
+ * returns, and whether it has fired the event.
  */
-export function withoutRequestEvent<T>(subject: Backbone.Events, own: AjaxOptions, run: () => T): T {
+export function catchRequestEvent<T>(
+	subject: Backbone.Events,
+	own: AjaxOptions,
+	run: () => T,
+): [result: T, isFired: boolean] {
 	const known = Object.getOwnPropertyDescriptor(subject, 'trigger');
 	const { trigger } = subject;
+	let isFired = false;
 	subject.trigger = function (this: Backbone.Events, event: string, ...args: unknown[]) {
-		return event === 'request' && args[2] === own ? this : trigger.call(this, event, ...args);
+		if (event !== 'request' || args[2] !== own) return trigger.call(this, event, ...args);
+		isFired = true;
+		return this;
 	};
 	try {
-		return run();
+		return [run(), isFired];
 	} finally {
 		if (known) Object.defineProperty(subject, 'trigger', known);
 		else Reflect.deleteProperty(subject, 'trigger');

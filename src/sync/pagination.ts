@@ -39,7 +39,8 @@ export const pagination: Concern = {
 			const value = xhr.getResponseHeader(header);
 			return value ? +value : null;
 		};
-		Object.assign(collection.state, {
+		// A plain Backbone collection that borrows `sync()` has no state yet.
+		Object.assign((collection.state ??= {} as PageState), {
 			data: rest,
 			currentPage: Number(page),
 			totalPages: total('x-wp-totalpages'),

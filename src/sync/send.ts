@@ -19,9 +19,9 @@ import type {
 } from '../seams.ts';
 import { deliver } from './answer.ts';
 import { lastingXHR, UNSENT } from './lasting-xhr.ts';
-import { follow, withoutRequestEvent } from './page-transport.ts';
+import { follow, catchRequestEvent } from './page-transport.ts';
 import { onAbort } from './signal.ts';
-import { isBelow, withQuery } from './url.ts';
+import { addressOf, isBelow, withQuery } from './url.ts';
 import { isWrite, verbOf } from './verb.ts';
 
 interface Attempt {
@@ -49,6 +49,8 @@ export function send(
 	const { signal } = options;
 	/** The promise of a page's own transport has settled ours, and called no callback. */
 	let isQuiet = false;
+	/** A page's own `Backbone.sync` fires no `request`. */
+	let isSilent = false;
 	const succeeded = harmless(options.success);
 	const failed = harmless(options.error);
 	const completed = harmless(options.complete);
@@ -148,16 +150,16 @@ export function send(
 			const waits = concerns.flatMap((concern) => concern.attempt?.(request, own) ?? []);
 			request.verb = verbOf(request.method, own);
 			const { answer } = request;
-			// Told once: another attempt asks.
-			request.answer = undefined;
+			request.answer = undefined; // Told once: another attempt asks.
 			if (answer)
 				void Promise.resolve(answer).then((known) => (known ? deliver(known, own) : attempt()), failLater);
 			else if (waits.length) {
 				const timer = own.timeout && setTimeout(() => abort('timeout'), own.timeout);
-				void Promise.all(waits).then(() => {
-					clearTimeout(timer);
-					dispatch(own, attempted);
-				}, failLater);
+				const stop = (): void => clearTimeout(timer);
+				deferred.always(stop);
+				void Promise.all(waits)
+					.finally(stop)
+					.then(() => dispatch(own, attempted), failLater);
 			} else dispatch(own, attempted);
 		} catch (error) {
 			failLater(error);
@@ -169,7 +171,10 @@ export function send(
 		underWay = attempted;
 		try {
 			const ask = (): unknown => Backbone.sync(request.method, subject, own);
-			current = (withoutRequestEvent(subject, own, ask) as JQuery.jqXHR | undefined) ?? current;
+			const [answer, isAnnounced] = catchRequestEvent(subject, own, ask);
+			isSilent = !isAnnounced;
+			if (attempted.isTold) return; // A page's own `Backbone.sync` may answer at once.
+			current = (answer as JQuery.jqXHR | undefined) ?? current;
 			follow(current, (done, args) => {
 				// Its callbacks were called, or will be once another attempt has its answer.
 				if (attempted.isTold || !isPending()) return;
@@ -190,11 +195,6 @@ export function send(
 	options.xhr = xhr;
 	if (signal) deferred.always(onAbort(signal, abort));
 	if (!signal?.aborted) attempt();
-	subject.trigger('request', subject, xhr, options);
+	if (!isSilent) subject.trigger('request', subject, xhr, options);
 	return xhr;
-}
-
-/** A subclass may have a plain address. */
-function addressOf(subject: WPApiModel | WPApiCollection): string {
-	return typeof subject.url === 'function' ? subject.url() : subject.url;
 }

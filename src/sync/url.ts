@@ -5,6 +5,11 @@
 import $ from 'jquery';
 import { splitRoot } from '../settings.ts';
 
+/** The address of a model or a collection. A subclass may have a plain one. */
+export function addressOf(subject: { url: string | (() => string) }): string {
+	return typeof subject.url === 'function' ? subject.url() : subject.url;
+}
+
 /** Adds arguments in PHP's notation (`include[]=1`); `undefined` ones are left out. */
 export function withQuery(url: string, query: object): string {
 	const search = $.param(
@@ -39,6 +44,22 @@ export function pathBelow(url: string, root: string): [path: string, query: stri
 		const below = absolute(url).slice(absolute(splitRoot(root)[0]).length);
 		const [, path = '', query = ''] = /^([^?&#]*)[?&]?([^#]*)/.exec(below)!;
 		return ['/' + decodeURIComponent(path), query];
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * The same for a link, which may have another form than the root: `/wp-json/wp/v2/posts` under `/index.php?rest_route=/`, or the
+ * reverse. It names a route only. What is asked for is below the root.
+ */
+export function pathOfLink(url: string, root: string): [path: string, query: string] | undefined {
+	try {
+		const { origin, pathname, search } = new URL(absolute(splitRoot(root)[0]));
+		const home = origin + pathname.replace(search ? /[^/]*$/ : /(index\.php\/)?[^/]+\/$/, '');
+		const forms = ['index.php?rest_route=/', '?rest_route=/', 'wp-json/', 'index.php/wp-json/'];
+		const roots = [root, ...forms.map((form) => home + form)];
+		return roots.map((one) => pathBelow(url, one)).find(Boolean);
 	} catch {
 		return undefined;
 	}

@@ -10,7 +10,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core';
 import { watchSecrets } from '../setup/secrets.ts';
 
 /** One way to start a browser: what to call it in a message, and what Playwright needs for it. */
@@ -34,10 +34,23 @@ const installedPlaces = [
 
 /** Starts a headless Chromium. Rejects, with what was tried and how to get one, where none starts. Close it when done. */
 export async function launchBrowser(): Promise<Browser> {
+	return watched(await launchFirst((options) => chromium.launch(options)));
+}
+
+/**
+ * Starts a headless Chromium with a profile in this folder, as a user has it. The contexts of `launchBrowser()` are private ones: they
+ * keep no compiled scripts from visit to visit.
+ */
+export function launchProfile(folder: string): Promise<BrowserContext> {
+	return launchFirst((options) => chromium.launchPersistentContext(folder, options));
+}
+
+/** What the first candidate that starts gives. */
+async function launchFirst<T>(launch: (options: LaunchOptions) => Promise<T>): Promise<T> {
 	const failures: string[] = [];
 	for (const { name, prepare } of candidates()) {
 		try {
-			return watched(await chromium.launch({ headless: true, args: switches(), ...(await prepare()) }));
+			return await launch({ headless: true, args: switches(), ...(await prepare()) });
 		} catch (error) {
 			failures.push(`  ${name}: ${firstLines(error)}`);
 		}

@@ -1,7 +1,7 @@
 /**
  * Random sequences of what pages do with the client, as lines of code.
  */
-import { chance, type Chance } from '../../bench/chance.ts';
+import { chance, type Chance } from '../../bench/soak/chance.ts';
 import type { Sequence } from './page.ts';
 
 interface Made {

@@ -1,5 +1,6 @@
 /** Items with dates come in, local and GMT, absent and odd; Dates go out, and the other way round. */
 import { describe, expect, it } from 'vitest';
+import { small } from '../fake-schema.ts';
 import { fakeSite, ok } from '../fake-site.ts';
 import { open } from '../open.ts';
 
@@ -175,6 +176,70 @@ describe('row 51: getInstant() of a site', () => {
 	it('row 51: is not told by the clock of the browser', async () => {
 		const item = await fetched('2024-07-01T17:30:00', '2024-07-01T12:00:00');
 		expect(item.getInstant().getTime()).toBe(Date.UTC(2024, 6, 1, 12));
+	});
+});
+
+describe('row 51: getInstant() of a local date that is not saved yet', () => {
+	const winter = ['2024-01-15T12:00:00', '2024-01-15T11:00:00'] as const;
+	const moved = async (settings: object, date: string, saved: readonly string[] = winter): Promise<any> => {
+		site.answers = { 'GET posts/1': ok({ id: 1, date: saved[0], date_gmt: saved[1] }) };
+		const item = new (open(settings).models.Post)({ id: 1 });
+		await item.fetch();
+		item.set('date', date);
+		return iso(item.getInstant());
+	};
+	const inZone = (timezone_string: string, gmt_offset: unknown = 1): object => ({
+		schema: { ...small(), timezone_string, gmt_offset },
+	});
+
+	it('row 51: is false across a change of daylight saving time, where the zone of the site is not known', async () => {
+		// Berlin and Lagos show the same in winter.
+		expect(await moved({}, '2024-07-15T12:00:00')).toBe(false);
+		expect(await moved({}, '2024-03-31T04:00:00')).toBe(false);
+		expect(await moved({}, '2024-01-15T12:00:00', ['2024-07-15T12:00:00', '2024-07-15T10:00:00'])).toBe(
+			false,
+		);
+	});
+
+	it('row 51: is the moment where no zone changes its clocks in between', async () => {
+		expect(await moved({}, '2024-01-25T12:00:00')).toBe('2024-01-25T11:00:00.000Z');
+		expect(await moved({}, '2024-07-15T12:00:00', ['2024-01-15T17:30:00', '2024-01-15T12:00:00'])).toBe(
+			'2024-07-15T06:30:00.000Z',
+		);
+	});
+
+	it.each([
+		['2024-07-15T12:00:00', '2024-07-15T10:00:00.000Z'],
+		['2024-01-25T12:00:00', '2024-01-25T11:00:00.000Z'],
+		['2024-03-31T01:59:59', '2024-03-31T00:59:59.000Z'],
+		['2024-03-31T02:30:00', '2024-03-31T01:30:00.000Z'],
+		['2024-03-31T03:00:00', '2024-03-31T01:00:00.000Z'],
+		['2024-10-27T02:30:00', '2024-10-27T01:30:00.000Z'],
+		['2024-10-27T03:00:00', '2024-10-27T02:00:00.000Z'],
+	])('row 51: is that of the zone in the index: %s', async (date, moment) => {
+		expect(await moved(inZone('Europe/Berlin'), date)).toBe(moment);
+	});
+
+	it.each([5.5, '5.5'])('row 51: is that of the fixed offset in the index: %j', async (offset) => {
+		expect(await moved(inZone('', offset), '2024-07-15T12:00:00')).toBe('2024-07-15T06:30:00.000Z');
+	});
+
+	it('row 51: is told of an item that was never saved, too, where the zone is known', () => {
+		const { Post } = open(inZone('Europe/Berlin')).models;
+		expect(iso(new Post({ date: '2024-07-15T12:00:00' }).getInstant())).toBe('2024-07-15T10:00:00.000Z');
+		expect(post({ date: '2024-07-15T12:00:00' }).getInstant()).toBe(false);
+	});
+
+	it.each(['Moon/Tranquility', '../etc', 'UTC+99'])(
+		'row 51: is false in a zone that nobody knows: %s',
+		async (zone) => {
+			expect(await moved(inZone(zone), '2024-07-15T12:00:00')).toBe(false);
+		},
+	);
+
+	it('row 51: is false of what is no date', async () => {
+		expect(await moved({}, 'tomorrow')).toBe(false);
+		expect(await moved(inZone('Europe/Berlin'), 'tomorrow')).toBe(false);
 	});
 });
 

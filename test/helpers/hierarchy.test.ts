@@ -1,6 +1,7 @@
 /** Items with others above and below them come in; promises of those go out. */
 import { describe, expect, it } from 'vitest';
-import { fails, fakeSite, listed, ok } from '../fake-site.ts';
+import { ID, ITEM, LIST, route, schema, small } from '../fake-schema.ts';
+import { fails, fakeSite, listed, ok, ROOT } from '../fake-site.ts';
 import { ending, open } from '../open.ts';
 
 const site = fakeSite();
@@ -59,6 +60,67 @@ describe('getParent()', () => {
 		expect((await ending(new (open().models.Page)({ id: 1, parent: 5 }).getParent())).args[0].code).toBe(
 			'rest_forbidden',
 		);
+	});
+
+	describe('of a version of a template, whose parent is the number of a post, is the template', () => {
+		const TEMPLATE = '([^\\/:]+(?:\\/[^\\/:]+)?)[\\/\\w%-]+';
+		const index = small();
+		Object.assign(
+			index.routes,
+			schema({
+				[`/templates/(?P<parent>${TEMPLATE})/revisions`]: route('GET'),
+				[`/templates/(?P<parent>${TEMPLATE})/revisions/${ID}`]: route('GET DELETE'),
+				[`/templates/(?P<id>${TEMPLATE})/autosaves`]: route(LIST),
+				[`/templates/(?P<parent>${TEMPLATE})/autosaves/${ID}`]: route('GET'),
+				'/templates': route(LIST),
+				[`/templates/(?P<id>${TEMPLATE})`]: route(ITEM),
+			}).routes,
+		);
+		const version = {
+			wp_id: 8,
+			id: 8,
+			parent: 5,
+			_links: { parent: [{ href: `${ROOT}wp/v2/templates/theme//home` }] },
+		};
+		const template = 'GET templates/theme//home';
+
+		it.each([
+			['revisions', 'getRevisions'],
+			['autosaves', 'getAutosaves'],
+		])('from the list of its %s', async (name, helper) => {
+			site.answers = {
+				[`${template}/${name}`]: listed([version]),
+				[template]: ok({ id: 'theme//home' }),
+			};
+			const api = open({ schema: index });
+			const versions = await new api.models.Template({ id: 'theme//home' })[helper]();
+			const parent = await versions.at(0).getParent();
+			expect(parent).toBeInstanceOf(api.models.Template);
+			expect([parent.id, site.lines().at(-1)]).toEqual(['theme//home', template]);
+		});
+
+		it('from the attributes it was made with', async () => {
+			site.answers = { [template]: ok({ id: 'theme//home' }) };
+			const { models } = open({ schema: index });
+			const revision = new models.TemplatesRevisions({ id: 8, parent: 'theme//home' });
+			expect((await revision.getParent()).id).toBe('theme//home');
+		});
+
+		it('from its link', async () => {
+			site.answers = { [template]: ok({ id: 'theme//home' }) };
+			const { models } = open({ schema: index });
+			expect((await new models.TemplatesRevisions(version).getParent()).id).toBe('theme//home');
+			const { _links, ...bare } = version;
+			const { args } = await ending(new models.TemplatesRevisions(bare).getParent());
+			expect(args[0].code).toBe('not_related');
+		});
+
+		it('or the reason why it cannot be read', async () => {
+			site.answers = { [template]: fails(401, 'rest_forbidden') };
+			const { models } = open({ schema: index });
+			const revision = new models.TemplatesRevisions({ id: 8, parent: 'theme//home' });
+			expect((await ending(revision.getParent())).args[0].code).toBe('rest_forbidden');
+		});
 	});
 
 	it('what has nothing above has no such method', () => {

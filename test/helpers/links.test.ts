@@ -114,11 +114,91 @@ describe('getLinked()', () => {
 		expect((await new Post({ id: 1, _links }).getLinked('up')).get('sku')).toBe('S');
 	});
 
+	it.each([
+		['a list before an item that has its words in its id', 'sheets/theme//home/revisions', 'SheetsRevisions'],
+		['the second of two items, where the value does not fit the first', 'prints/a-b', 'second'],
+	])('leads to %s, as on the server', async (_what, path, name) => {
+		site.answers = { [`GET ${path}`]: path.endsWith('s') ? listed([{ id: 8 }]) : ok({ slug: 'a-b' }) };
+		const ANY = '([^\\/:]+(?:\\/[^\\/:]+)?)[\\/\\w%-]+';
+		const index = small();
+		Object.assign(
+			index.routes,
+			schema({
+				[`/sheets/(?P<parent>${ANY})/revisions`]: route(LIST),
+				[`/sheets/(?P<id>${ANY})`]: route(ITEM),
+				[`/prints/${ID}`]: route(ITEM),
+				'/prints/(?P<slug>[\\w-]+)': route(ITEM),
+			}).routes,
+		);
+		const api = open({ schema: index });
+		const found = await linking({ to: [at(path)] }, undefined, api).getLinked('to');
+		const second = api.getModelByRoute('/wp/v2/prints/(?P<slug>[\\w-]+)');
+		expect(found).toBeInstanceOf(name === 'second' ? second : api.collections[name]);
+		expect(site.lines()).toEqual([`GET ${path}${path.endsWith('s') ? '?per_page=100' : ''}`]);
+	});
+
+	it('is found among routes with hostile patterns', async () => {
+		site.answers = { 'GET users/3': ok({ id: 3 }) };
+		const index = small();
+		const hostile = ['([\\w-]+)*', '(a+)+$', '(.*)*', '('.repeat(25_000) + ')'.repeat(25_000)];
+		const routes = hostile.map((body, i) => [`/(?P<x${i}>${body})/b`, route(ITEM)]);
+		index.routes = { ...schema(Object.fromEntries(routes)).routes, ...index.routes };
+		const api = open({ schema: index });
+		const post = linking({ to: [at('users/3')], no: [at(`${'a'.repeat(500)}!`)] }, undefined, api);
+		expect(await post.getLinked('to')).toBeInstanceOf(api.models.User);
+		expect((await ending(post.getLinked('no'))).args[0].code).toBe('not_related');
+	});
+
 	it('is the class that a page has put in the registry', async () => {
 		site.answers = { 'GET users/3': ok({ id: 3 }) };
 		const api = open();
 		api.models.User = api.models.User.extend({ mine: true });
 		expect((await linking({ author: [at('users/3')] }, undefined, api).getLinked('author')).mine).toBe(true);
+	});
+});
+
+describe('a class of the page with an address of its own is not asked for what a link leads to', () => {
+	it.each(['Posts', 'Feed'])('a list that the page calls %s', async (name) => {
+		site.answers = { 'GET posts': listed([{ id: 2 }]) };
+		const api = open();
+		const { Posts } = api.collections;
+		if (name !== 'Posts') delete api.collections.Posts;
+		api.collections[name] = Posts.extend({ url: '/feed' });
+		const posts = await linking({ related: [at('posts?author=3')] }, undefined, api).getLinked('related');
+		expect(posts.constructor).toBe(Posts);
+		expect(site.lines()).toEqual(['GET posts?per_page=100&author=3']);
+	});
+
+	it.each([{ urlRoot: '/people' }, { url: '/people/me' }])('an item with %j', async (address) => {
+		site.answers = { 'GET users/3': ok({ id: 3 }) };
+		const api = open();
+		const { User } = api.models;
+		api.models.User = User.extend(address);
+		const user = await linking({ author: [at('users/3')] }, undefined, api).getLinked('author');
+		expect(user.constructor).toBe(User);
+		expect(site.lines()).toEqual(['GET users/3']);
+	});
+
+	it('an item in another namespace', async () => {
+		site.answers = { 'GET /wp-json/shop/v3/orders/4': ok({ id: 4 }), 'GET shop/v3/orders/4': ok({ id: 4 }) };
+		const api = open();
+		const index = schema({ '/orders': route(LIST), [`/orders/${ID}`]: route(ITEM) }, 'shop/v3');
+		await api.init({ versionString: 'shop/v3', schema: index });
+		const { Order } = api.models;
+		api.models.Order = Order.extend({ urlRoot: '/mine' });
+		const _links = { order: [{ href: `${ROOT}shop/v3/orders/4` }] };
+		expect((await linking(_links, undefined, api).getLinked('order')).constructor).toBe(Order);
+	});
+
+	it('but one that is the class’s own, changed in place, is', async () => {
+		site.answers = { 'GET posts': listed([{ id: 2 }]) };
+		const api = open();
+		const { url } = api.collections.Posts.prototype;
+		api.collections.Posts.prototype.url = function () {
+			return `${url.call(this)}?lang=de`;
+		};
+		await linking({ related: [at('posts')] }, undefined, api).getLinked('related');
+		expect(site.lines()).toEqual(['GET posts?lang=de&per_page=100']);
 	});
 });
 
@@ -242,5 +322,59 @@ describe('row 25: with plain permalinks', () => {
 		expect((await plain(href).getLinked('to')).pluck('id')).toEqual([2]);
 		const { query } = site.asked[0]!;
 		expect([query.get('rest_route'), query.get('post')]).toEqual(['/wp/v2/comments', '1']);
+	});
+});
+
+describe('a link that has another form of permalinks than the root is followed below the root', () => {
+	const api = { headers: { Authorization: 'Basic c2VjcmV0' }, schema: small() };
+	const plain = `${location.origin}/index.php?rest_route=/`;
+
+	it('pretty links below a plain root', async () => {
+		site.answers = { 'GET /index.php': [ok({ id: 3 }), listed([{ id: 2 }])] };
+		const post = linking(
+			{ author: [at('users/3')], replies: [at('comments?post=1')] },
+			undefined,
+			open({ ...api, root: plain }),
+		);
+		expect((await post.getLinked('author')).id).toBe(3);
+		expect((await post.getLinked('replies')).pluck('id')).toEqual([2]);
+		const asked = site.asked.map(({ query }) => [query.get('rest_route'), query.get('post')]);
+		expect(asked).toEqual([
+			['/wp/v2/users/3', null],
+			['/wp/v2/comments', '1'],
+		]);
+	});
+
+	it('plain links below a pretty root', async () => {
+		site.answers = { 'GET users/3': ok({ id: 3 }), 'GET comments': listed([{ id: 2 }]) };
+		const post = linking(
+			{
+				author: [{ href: `${plain}wp/v2/users/3` }],
+				replies: [{ href: `${plain.slice(0, -1)}%2Fwp%2Fv2%2Fcomments&post=1` }],
+			},
+			undefined,
+			open(api),
+		);
+		expect((await post.getLinked('author')).id).toBe(3);
+		expect((await post.getLinked('replies')).pluck('id')).toEqual([2]);
+		expect(site.lines()).toEqual(['GET users/3', 'GET comments?per_page=100&post=1']);
+	});
+
+	it.each([
+		`${location.origin}/other/wp-json/wp/v2/users/3`,
+		'https://evil.test/wp-json/wp/v2/users/3',
+		'https://evil.test/index.php?rest_route=/wp/v2/users/3',
+	])('but not one to another site: %s', async (href) => {
+		const post = linking({ author: [{ href }] }, undefined, open({ ...api, root: plain }));
+		expect((await ending(post.getLinked('author'))).args[0].code).toBe('not_related');
+		expect(site.asked).toEqual([]);
+	});
+
+	it('and no request in the other form is told the secrets of the root', async () => {
+		site.answers = { 'GET /index.php': ok({ id: 1 }) };
+		const { Post } = open(api).models;
+		await new Post({ id: 1 }).fetch({ url: `${plain}wp/v2/posts/1` });
+		const [{ headers }] = site.asked as [(typeof site.asked)[0]];
+		expect([headers.get('authorization'), headers.get('x-wp-nonce')]).toEqual([null, null]);
 	});
 });

@@ -316,3 +316,28 @@ it('a promise of headers that never comes does not outlast the timeout', async (
 	expect(args[0].code).toBe('timeout');
 	expect(site.asked).toEqual([]);
 });
+
+describe('no timer stays behind', () => {
+	beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+	afterEach(() => void vi.useRealTimers());
+
+	it.each<[string, () => unknown]>([
+		['reject', () => Promise.reject(new Error('No token.'))],
+		[
+			'throw',
+			() => {
+				throw new Error('No token.');
+			},
+		],
+	])('of headers that %s', async (_what, given) => {
+		const { args } = await ending(post({ headers: given, timeout: 60_000 }).fetch());
+		expect([args[0].message, vi.getTimerCount()]).toEqual(['No token.', 0]);
+	});
+
+	it('of a request that is called off while it waits for headers', async () => {
+		const xhr = post({ headers: () => new Promise(() => undefined), timeout: 60_000 }).fetch();
+		expect(vi.getTimerCount()).toBe(1);
+		xhr.abort();
+		expect([(await ending(xhr)).args[0].code, vi.getTimerCount()]).toEqual(['abort', 0]);
+	});
+});

@@ -39,6 +39,13 @@ describe('a notice', () => {
 		['with a number in brackets, before it', `See [1].\n${JSON_}`],
 		['that is one word', `hello${JSON_}`],
 		['of white space and a BOM within', `x\uFEFF${JSON_}`],
+		['on both sides', NOTICE + JSON_ + NOTICE],
+		['on both sides, without tags', `\nWarning: No [b] in /a.php\n${JSON_}\nWarning: No {c} in /a.php\n`],
+		['with brackets, on both sides', DUMP + JSON_ + TRACE],
+		['that begins with a bracket', LOG_LINE + JSON_],
+		['with a bracket that is not closed', `Missing ] in "[a-z{"\n${JSON_}\nMissing { in [a\n`],
+		['with a quotation that is not closed', `<b>5" [wide</b>\n${JSON_}`],
+		['with a BOM before and behind it', `\uFEFF${NOTICE}\uFEFF${JSON_}`],
 	])('%s is left out, and told of once', async (_what, body) => {
 		const { state, item } = await saved(body);
 		expect(state).toBe('resolved');
@@ -59,9 +66,13 @@ describe('a notice', () => {
 		expect(warn.mock.calls[0]!.join(' ').length).toBeLessThan(700);
 	});
 
-	it('before a list is left out', async () => {
+	it.each([
+		['before', NOTICE, ''],
+		['that begins with a bracket, before', LOG_LINE, ''],
+		['on both sides of', NOTICE, NOTICE],
+	])('%s a list is left out', async (_where, before, behind) => {
 		const { body, ...answer } = listed([{ id: 1 }, { id: 2 }], 12, 6);
-		site.answers = { 'GET posts': { ...answer, body: NOTICE + JSON.stringify(body) } };
+		site.answers = { 'GET posts': { ...answer, body: before + JSON.stringify(body) + behind } };
 		const posts = new (open().collections.Posts)();
 		await posts.fetch();
 		expect(posts.pluck('id')).toEqual([1, 2]);
@@ -115,8 +126,10 @@ describe('what is no JSON', () => {
 		['a page in lower case', page('<script>var a = {"id":9};</script>').replace('DOCTYPE', 'doctype')],
 		['a page without a doctype', '<html><body><script>x({"id":9})</script></body></html>'],
 		['a notice before a page with JSON in it', NOTICE + page('<script>x({"id":9})</script>')],
-		['notices on both sides, as a page has tags', NOTICE + JSON_ + NOTICE],
-		['a notice with brackets where JSON has them', LOG_LINE + JSON_],
+		['two objects on lines of their own', `${NOTICE}{"id":9}\n${JSON_}\n${NOTICE}`],
+		['an object in an attribute', `<div data-item='{"id":9}'></div>`],
+		['a sentence with a list in it', 'See [1] and [2] for more.'],
+		['JSON that is cut off, and a notice behind it', '{"id":1,"tags":[1,2]\n' + NOTICE],
 		['JSON, and a list behind it', `${JSON_}\nSeen: [2]`],
 		['JSON, and an empty list behind it', `${JSON_}\n[]`],
 		['JSON that is cut off', JSON_.slice(0, -5)],
@@ -156,6 +169,25 @@ describe('what is no JSON', () => {
 	});
 });
 
+/** Where each bracket started a new search, each of these took minutes. */
+describe('a megabyte is searched once:', () => {
+	const many = (text: string): string => text.repeat(Math.ceil(1_000_000 / text.length));
+
+	it.each([
+		['brackets that open', many('[')],
+		['brackets that close', `x${many(']')}`],
+		['brackets of both kinds', many('[{]}')],
+		['brackets and quotation marks', many('["')],
+		['quotation marks that are escaped', `["${many('\\"')}`],
+		['lists and blanks', many('[] \t ')],
+		['lists on lines of their own', many('[1]\n')],
+		['blanks', `[${' '.repeat(1_000_000)}x`],
+		['tags', many('<[1]>')],
+	])('%s', async (_what, body) => {
+		expect((await saved(body)).args[0].code).toBe('invalid_json');
+	});
+});
+
 describe('what is JSON', () => {
 	it.each<[string, unknown]>([
 		['text', '"see [1]"'],
@@ -165,6 +197,10 @@ describe('what is JSON', () => {
 		['a list', '[{"id":1}]'],
 		['an object', JSON_],
 		['with white space around', `\r\n\t ${JSON_} \n`],
+		['with a byte order mark', `\uFEFF${JSON_}`],
+		['with the byte order marks of several files', `\uFEFF\uFEFF\uFEFF${JSON_}`],
+		['a list of numbers', '[ 1, 2.5, -3 ]'],
+		['an empty list', '[]'],
 		['with a notice inside a text', JSON.stringify({ id: 1, content: NOTICE })],
 		['with a page inside a text', JSON.stringify({ id: 1, content: '<!DOCTYPE html><html>[]{}</html>' })],
 	])('%s stays as it is, without a word', async (_what, body) => {
@@ -174,7 +210,7 @@ describe('what is JSON', () => {
 		const { args } = await ending(
 			posts.fetch({ url: `${posts.url().replace('posts', 'odd')}`, parse: false }),
 		);
-		expect(args[0]).toEqual(JSON.parse(body as string));
+		expect(args[0]).toEqual(JSON.parse((body as string).replace(/^\uFEFF+/, '')));
 		expect(warn).not.toHaveBeenCalled();
 	});
 

@@ -1,7 +1,9 @@
-/** Items of every kind come in, to be deleted; what is trashed, forced, asked first and sent along goes out. */
+/** What destroy() moves to the trash, what it deletes for good, and what it sends along. */
+import Backbone from 'backbone';
 import { describe, expect, it } from 'vitest';
+import { connect } from '../../src/index.ts';
 import { ID, ITEM, MUST_FORCE, route, schema, small } from '../fake-schema.ts';
-import { fails, fakeSite, ok } from '../fake-site.ts';
+import { fails, fakeSite, ok, ROOT } from '../fake-site.ts';
 import { ending, open } from '../open.ts';
 
 const site = fakeSite();
@@ -78,6 +80,88 @@ describe('row 37: what turns out to have no trash', () => {
 		await ending(new (open().models.Media)({ id: 1 }).destroy());
 		await ending(new (open().models.Media)({ id: 1 }).destroy());
 		expect(site.lines()[2]).toBe('DELETE media/1');
+	});
+});
+
+describe('row 66: `requireForceForDelete`', () => {
+	it.each<[string, true | undefined]>([
+		['Category', true],
+		['Tag', true],
+		['User', true],
+		['PageRevision', true],
+		['PostRevision', true],
+		['Post', undefined],
+		['Page', undefined],
+		['Comment', undefined],
+		['Media', undefined],
+		['Type', undefined],
+		['Status', undefined],
+		['Taxonomy', undefined],
+	])('row 66: of a %s is %s before a schema has arrived, as in core', (name, expected) => {
+		const { models } = connect({ root: ROOT, cacheSchema: false }) as any;
+		expect(new models[name]({ id: 1 }).requireForceForDelete).toBe(expected);
+	});
+
+	it.each<[string, true | undefined]>([
+		['Category', true],
+		['Genres', true],
+		['User', true],
+		['PostRevision', true],
+		['Post', undefined],
+		['Books', undefined],
+		['Media', undefined],
+	])('row 66: of a %s is %s with the schema', (name, expected) => {
+		expect(new (open().models[name])({ id: 1 }).requireForceForDelete).toBe(expected);
+	});
+
+	it.each([
+		['Media', 'media/1'],
+		['Books', 'books/1'],
+		['Post', 'posts/1'],
+	])('row 66: set to true on a %s, or by `extend`, deletes for good at once', async (name, path) => {
+		site.answers = { [`DELETE ${path}`]: ok({ deleted: true }) };
+		const Class = open().models[name];
+		const one = new Class({ id: 1 });
+		one.requireForceForDelete = true;
+		await one.destroy();
+		await new (Class.extend({ requireForceForDelete: true }))({ id: 1 }).destroy();
+		expect(site.lines()).toEqual([`DELETE ${path}?force=true`, `DELETE ${path}?force=true`]);
+	});
+
+	it.each(['instance', 'subclass'])(
+		'row 66: set to false on the %s, deletes nothing for good',
+		async (where) => {
+			site.answers = { 'DELETE categories/1': noTrash, 'DELETE media/1': noTrash };
+			for (const name of ['Category', 'Media']) {
+				const Class = open().models[name];
+				const Mine = where === 'subclass' ? Class.extend({ requireForceForDelete: false }) : Class;
+				const one = new Mine({ id: 1 });
+				if (where === 'instance') one.requireForceForDelete = false;
+				expect((await ending(one.destroy())).args[0].code).toBe('rest_trash_not_supported');
+			}
+			expect(site.lines()).toEqual(['DELETE categories/1', 'DELETE media/1']);
+		},
+	);
+
+	it('row 66: yields to what destroy() is told', async () => {
+		site.answers = { 'DELETE posts/1': ok({}) };
+		const post = new (open().models.Post)({ id: 1 });
+		post.requireForceForDelete = true;
+		await post.destroy({ force: false });
+		expect(site.lines()).toEqual(['DELETE posts/1?force=false']);
+	});
+
+	it('row 66: is what a `sync` of the page’s own reads', async () => {
+		site.answers = { 'DELETE categories/1': ok({ deleted: true }) };
+		const Mine = open().models.Category.extend({
+			sync(method: string, model: any, options: object) {
+				if (method === 'delete' && this.requireForceForDelete)
+					options = { ...options, url: `${model.url()}?force=true` };
+				return Backbone.sync(method, model, options);
+			},
+		});
+		await new Mine({ id: 1 }).destroy();
+		expect(site.lines()).toEqual(['DELETE categories/1?force=true']);
 	});
 });
 

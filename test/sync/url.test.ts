@@ -1,6 +1,6 @@
 /** Addresses and queries come in; they are put together, read, and held against a root. */
 import { describe, expect, it } from 'vitest';
-import { isBelow, pathBelow, readQuery, withQuery } from '../../src/sync/url.ts';
+import { isBelow, pathBelow, pathOfLink, readQuery, withQuery } from '../../src/sync/url.ts';
 
 describe('withQuery()', () => {
 	it.each<[string, object, string]>([
@@ -85,5 +85,50 @@ describe('pathBelow()', () => {
 		[`${pretty}wp/v2/posts/%E0%A4%A`, pretty, undefined],
 	])('%s below %s', (url, root, found) => {
 		expect(pathBelow(url, root)).toEqual(found);
+	});
+});
+
+describe('pathOfLink()', () => {
+	const roots = [
+		'https://a.test/blog/wp-json/',
+		'https://a.test/blog/index.php/wp-json/',
+		'https://a.test/blog/index.php?rest_route=/',
+		'https://a.test/blog/?rest_route=/',
+		'https://a.test/blog/?rest_route=/&lang=de',
+	];
+	const links: [link: string, found: [string, string] | undefined][] = [
+		['https://a.test/blog/wp-json/wp/v2/posts/1', ['/wp/v2/posts/1', '']],
+		['https://a.test/blog/wp-json/wp/v2/comments?post=1', ['/wp/v2/comments', 'post=1']],
+		['https://a.test/blog/index.php/wp-json/wp/v2/posts/1', ['/wp/v2/posts/1', '']],
+		['https://a.test/blog/index.php?rest_route=/wp/v2/comments&post=1', ['/wp/v2/comments', 'post=1']],
+		['https://a.test/blog/?rest_route=%2Fwp%2Fv2%2Fcomments&post=1', ['/wp/v2/comments', 'post=1']],
+		['https://a.test/wp-json/wp/v2/posts/1', undefined],
+		['https://a.test/other/wp-json/wp/v2/posts/1', undefined],
+		['https://a.test/blog/other/wp-json/wp/v2/posts/1', undefined],
+		['https://a.test/?rest_route=/wp/v2/posts/1', undefined],
+		['https://a.test/other/index.php?rest_route=/wp/v2/posts/1', undefined],
+		['https://b.test/blog/wp-json/wp/v2/posts/1', undefined],
+		['https://b.test/blog/?rest_route=/wp/v2/posts/1', undefined],
+		['https://a.test@b.test/blog/wp-json/wp/v2/posts/1', undefined],
+		['http://a.test/blog/wp-json/wp/v2/posts/1', undefined],
+		['https://a.test/blog/wp-json/../posts/1', undefined],
+		['https://a.test/blog/about?rest_route=/wp/v2/posts/1', undefined],
+		['http://[broken', undefined],
+	];
+
+	describe.each(roots)('below %s', (root) => {
+		it.each(links)('%s', (link, found) => {
+			expect(pathOfLink(link, root)).toEqual(found);
+		});
+	});
+
+	it.each<[string, string, [string, string] | undefined]>([
+		['/wp-json/wp/v2/posts', '/?rest_route=/', ['/wp/v2/posts', '']],
+		['https://api.test/wp/v2/posts', 'https://api.test/', ['/wp/v2/posts', '']],
+		['https://wp-json/wp/v2/posts', 'https://api.test/', undefined],
+		['https://a.test/api/wp/v2/posts', 'https://a.test/api/', ['/wp/v2/posts', '']],
+		['https://a.test/?rest_route=/wp/v2/posts', 'https://a.test/api/', ['/wp/v2/posts', '']],
+	])('%s below %s', (link, root, found) => {
+		expect(pathOfLink(link, root)).toEqual(found);
 	});
 });

@@ -78,6 +78,46 @@ describe.each(['Asia/Kolkata', 'America/St_Johns', 'Europe/Berlin'])('in %s', (z
 		}
 	});
 
+	it('row 51: a local date that is not saved yet is the moment that the server makes of it', async () => {
+		const { timezone_string, gmt_offset } = await onServer(site, '');
+		expect(timezone_string).toBe(zone);
+		const schema = { ...(await onServer(site, 'wp/v2')), timezone_string, gmt_offset };
+		const informed = await openApi(site, { schema });
+		const date_gmt = '2021-01-15T12:00:00';
+		const post = new informed.models.Post({ title: 'Dated', status: 'publish', date_gmt });
+		await post.save();
+		try {
+			for (const date of [
+				'2021-07-15T12:00:00',
+				// Clocks are put forward, in Canada and in Germany, ...
+				'2021-03-14T02:30:00',
+				'2021-03-28T01:59:59',
+				'2021-03-28T02:30:00',
+				'2021-03-28T03:00:00',
+				// ... and back.
+				'2021-10-31T02:30:00',
+				'2021-10-31T03:00:00',
+				'2021-11-07T01:30:00',
+				'2021-12-15T12:00:00',
+			]) {
+				post.set({ date });
+				const told = post.getInstant();
+				await post.saveChanges();
+				expect(told, date).toEqual(new Date(`${post.get('date_gmt')}Z`));
+			}
+			// Who does not know the zone is not told an hour off.
+			const other = new api.models.Post({ id: post.id });
+			await other.fetch();
+			other.set('date', '2021-06-15T12:00:00');
+			const guess = other.getInstant();
+			await other.saveChanges();
+			const moment = new Date(`${other.get('date_gmt')}Z`);
+			expect(guess).toEqual(zone === 'Asia/Kolkata' ? moment : false);
+		} finally {
+			await new api.models.Post({ id: post.id }).destroy({ force: true });
+		}
+	});
+
 	it('a draft is set to a moment, and a comment tells its own', async () => {
 		const moment = new Date('2021-07-15T23:45:10Z');
 		const draft = new api.models.Post({ title: 'Dated' });

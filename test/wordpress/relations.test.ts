@@ -117,6 +117,29 @@ describe('on the newest version', () => {
 		});
 	});
 
+	it('the parent of a version of a template is the template', async () => {
+		const [{ stylesheet }] = await onServer(site, 'wp/v2/themes?status=active');
+		const template = new api.models.Template({ id: `${stylesheet}//index` });
+		await template.fetch();
+		try {
+			for (const content of ['<!-- wp:paragraph --><p>One</p><!-- /wp:paragraph -->', 'Two', 'Three'])
+				await template.save({ content }, { patch: true });
+			await createIn(await template.getAutosaves(), { content: 'Not yet saved' });
+			for (const versions of [await template.getRevisions(), await template.getAutosaves()]) {
+				expect(versions.length).toBeGreaterThan(0);
+				const version = versions.at(0);
+				expect(Number(version.get('parent'))).toBeGreaterThan(0);
+				const parent = await version.getParent();
+				expect(parent).toBeInstanceOf(api.models.Template);
+				expect(parent.id).toBe(template.id);
+				const linked = await version.getLinked('parent');
+				expect(linked.id).toBe(template.id);
+			}
+		} finally {
+			await template.destroy({ force: true });
+		}
+	});
+
 	describe('comments', () => {
 		it('all of a post come, not ten nor a hundred', async () => {
 			const post = new api.models.Post({ id: made.post });
@@ -253,5 +276,23 @@ describe.each(sites)('links on %s', (_name, wish) => {
 		expect((await failureOf(post.getLinked('no-such'))).code).toBe('not_related');
 		expect((await failureOf(post.getLinked('curies'))).code).toBe('not_related');
 		expect((await failureOf(new api.models.Post({ id: 1 }).getLinked('author'))).code).toBe('not_related');
+	});
+});
+
+describe('a site with pretty permalinks, read below a root with plain ones,', () => {
+	it('is followed along its pretty links', async () => {
+		const site = await useSite('newest');
+		const root = `${site.address}/index.php?rest_route=/`;
+		const api = await openApi({ ...site, root });
+		const post = new api.models.Post({ slug: 'the-last-lamplighter-of-quay-street' });
+		await post.fetch();
+		expect(post.get('_links').author[0].href).toContain('/wp-json/');
+		const sent = await requestsOf({ ...site, root }, async () => {
+			expect((await post.getLinked('author')).id).toBe(post.get('author'));
+			expect((await post.getLinked('version-history')).url()).toBe(`${root}wp/v2/posts/${post.id}/revisions`);
+			const [categories] = await post.getLinked('wp:term');
+			expect(sorted(categories.pluck('id'))).toEqual(sorted(post.get('categories')));
+		});
+		expect(sent.map(({ path }) => path)).toContain(`wp/v2/users/${post.get('author')}`);
 	});
 });

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { fuzz, tell } from '../test/fuzz/fuzz.ts';
+import { fuzz, tell } from './fuzz.ts';
 
 const { values } = parseArgs({
 	options: {

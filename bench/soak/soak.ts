@@ -3,14 +3,14 @@
  * faults to a real WordPress. Whether that has in the end what the client was told goes out: exit code 1 if not.
  */
 import { parseArgs } from 'node:util';
-import { startWordPress } from '../demo/wordpress/index.ts';
-import { startFaultServer } from '../test/faults/server.ts';
+import { startWordPress } from '../../demo/wordpress/index.ts';
+import { startFaultServer } from '../../test/faults/server.ts';
 import { chance } from './chance.ts';
 import { Ledger } from './ledger.ts';
 import { mischief } from './mischief.ts';
 import { operationsOn, type Told } from './operations.ts';
-import { openPage } from './page.ts';
-import { Tally } from './report.ts';
+import { openPage } from './jsdom-page.ts';
+import { Tally } from './tally.ts';
 
 const { values } = parseArgs({
 	options: { seed: { type: 'string', default: '1' }, operations: { type: 'string', default: '2000' } },
@@ -22,7 +22,7 @@ const server = await startFaultServer(wordpress);
 const { cookies, nonce } = await wordpress.login();
 await openPage(`${server.origin}/`, cookies);
 // jQuery looks for the page when it is loaded.
-const { batch, connect, isWPApiError, upload } = await import('../src/index.ts');
+const { batch, connect, isWPApiError, upload } = await import('../../src/index.ts');
 
 const [played, done, failures] = [new Tally(), new Tally(), new Tally()];
 // What goes wrong does not change what is done: each has chances of its own.

@@ -2,7 +2,7 @@
  * An API comes in; what a page does with it goes out, an operation each, by name. Writes are entered in the ledger before they are sent,
  * and once more when they are acknowledged. Each resolves with whether it went well; where there is nothing to do, it did.
  */
-import type { Api, BatchMethods, PostModel } from '../src/index.ts';
+import type { Api, BatchMethods, PostModel } from '../../src/index.ts';
 import type { Chance } from './chance.ts';
 import type { Ledger, State } from './ledger.ts';
 

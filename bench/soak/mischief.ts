@@ -9,10 +9,10 @@ import {
 	half,
 	noticed,
 	slow,
-} from '../test/faults/faults.ts';
-import type { Fault } from '../test/faults/server.ts';
+} from '../../test/faults/faults.ts';
+import type { Fault } from '../../test/faults/server.ts';
 import type { Chance } from './chance.ts';
-import type { Tally } from './report.ts';
+import type { Tally } from './tally.ts';
 
 const FAULTS: Record<string, Fault> = {
 	'a slow answer': slow(40),
