@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fuzz, tell } from './fuzz.ts';
-import { makeSequence } from './operations.ts';
+import { makeSequence } from './operations/sequence.ts';
 
 it("does what core's file does, but for the differences on purpose", { timeout: 120_000 }, async () => {
 	const found = await fuzz({ seed: 1, sequences: 300 });

@@ -1,6 +1,6 @@
 /** Many sequences on both clients; the differences, shrunk. */
 import { firstDifference, type Difference } from './compare.ts';
-import { makeSequence } from './operations.ts';
+import { makeSequence } from './operations/sequence.ts';
 import { openFuzzPage, type FuzzPage, type Overlay, type Sequence } from './page.ts';
 import { purposes } from './purposes.ts';
 import { shrink } from './shrink.ts';

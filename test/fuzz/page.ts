@@ -5,10 +5,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Script } from 'node:vm';
+import { compileFunction, Script } from 'node:vm';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { wordPressFile, type Client } from '../compat/page.ts';
 import { Clock } from './clock.ts';
+import { endOf } from './end.ts';
 import { Recorder, type Entry } from './record.ts';
 import { fuzzSchema } from './schema.ts';
 import { Site, type Answer } from './server.ts';
@@ -129,7 +130,9 @@ export function openFuzzPage(client: Client, source?: string): FuzzPage {
 			for (const [step, line] of lines.entries()) {
 				recorder.step = step;
 				if (variablesOf(line).every((name) => variables[name] !== undefined))
-					guarded('now', () => new window.Function(...Object.keys(tools), line)(...Object.values(tools)));
+					guarded('now', () =>
+						compileFunction(line, Object.keys(tools), { parsingContext: context })(...Object.values(tools)),
+					);
 				else recorder.write('throw', 'now', 'skipped');
 				await clock.settle();
 			}
@@ -154,33 +157,6 @@ function variablesOf(line: string): string[] {
 	return [...line.matchAll(/\bv\.(\w+)/g)]
 		.map(([, name]) => name!)
 		.filter((name, i) => !(i === 0 && name === made));
-}
-
-function endOf(recorder: Recorder, thing: any): unknown {
-	if (thing?.models)
-		return {
-			models: thing.models.map((model: any) => [recorder.nameOf(model), recorder.plain(model.attributes)]),
-			state: recorder.plain({ ...thing.state }),
-			parent: recorder.plain(thing.parent),
-		};
-	if (!thing?.attributes) return typeof thing?.state === 'function' ? thing.state() : typeof thing;
-	return {
-		attributes: recorder.plain(thing.attributes),
-		changed: recorder.plain(thing.changed),
-		isNew: thing.isNew(),
-		id: recorder.plain(thing.id),
-		url: recorder.plain(urlOf(thing)),
-		force: thing.methods?.includes('DELETE') ? recorder.plain(thing.requireForceForDelete) : 'any',
-		collection: recorder.plain(thing.collection),
-	};
-}
-
-function urlOf(thing: any): unknown {
-	try {
-		return typeof thing.url === 'function' ? thing.url() : thing.url;
-	} catch (error) {
-		return error;
-	}
 }
 
 /** jQuery tells the page of each request. */

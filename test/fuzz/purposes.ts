@@ -284,7 +284,7 @@ export const purposes: Purpose[] = [
 	{
 		name: "a page's own `Backbone.sync`",
 		sentence:
-			'What it returns comes back as a jqXHR that can be aborted, and the `request` event is fired for it, too; in core both are what the page makes of them.',
+			'What it returns comes back as a jqXHR that can be aborted; in core it is what the page makes of it.',
 		example: ['Backbone.sync = () => $.Deferred().promise()', POST, "told( 'r', v.m.fetch() )"],
 		change: treatOwnSyncAlike,
 	},

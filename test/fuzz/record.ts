@@ -81,12 +81,12 @@ export class Recorder {
 
 	/** Adds callbacks to options. */
 	hear = (name: string, options: any, callbacks = 'success error'): any => {
-		const { write } = this;
-		const recorder = this;
+		const write = (line: string, context: unknown, args: unknown[]): void =>
+			this.write('callback', line, { this: this.kindOf(context), args });
 		for (const callback of callbacks.split(' ')) {
 			if (!callback) continue;
 			options[callback] = function (this: unknown, ...args: unknown[]) {
-				write.call(recorder, 'callback', `${name} ${callback}`, { this: recorder.kindOf(this), args });
+				write(`${name} ${callback}`, this, args);
 			};
 		}
 		return options;

@@ -38,7 +38,7 @@ function pair(
 	const item = route(ITEM, { reads: ['context'], writes, deletes });
 	if (writes.includes('categories'))
 		for (const { endpoints } of [list, item])
-			for (const { methods, args } of endpoints) if (methods.includes('POST')) Object.assign(args!, TERMS);
+			for (const { methods, args } of endpoints) if (methods.includes('POST')) Object.assign(args, TERMS);
 	return { [`/${base}`]: list, [`/${base}/${ID}`]: item };
 }
 

@@ -85,7 +85,6 @@ export function treatOwnSyncAlike(window: any): void {
 					returned.done(deferred.resolve).fail(deferred.reject);
 					deferred.promise(xhr);
 					options.xhr = xhr;
-					subject.trigger('request', subject, xhr, options);
 					return xhr;
 				},
 		);

@@ -162,7 +162,7 @@ function setsTerms(window: any, field: string, Terms: any): Method {
 			return save(ids);
 		};
 		const deferred = $.Deferred();
-		found().then(deferred.resolve, deferred.reject);
+		void found().then(deferred.resolve, deferred.reject);
 		return deferred.promise();
 	};
 }

@@ -32,7 +32,7 @@ export function nameIdsOtherwise(window: any): void {
 		parse: (answer: any) => named(answer),
 		url(this: any) {
 			const id: unknown = this.get('slug') || this.get('id');
-			return `http://wp.test/wp-json/wp/v2/types${id ? `/${id}` : ''}`;
+			return `http://wp.test/wp-json/wp/v2/types${id ? `/${String(id)}` : ''}`;
 		},
 	});
 	Object.assign(collections.Types.prototype, {
@@ -118,6 +118,6 @@ export function handParentOn(window: any): void {
 	])
 		window.wp.api.models[name!].prototype.url = function () {
 			const parent: unknown = parents.get(this) ?? (this.get('parent') || this.collection?.parent);
-			return `http://wp.test/wp-json/wp/v2/${path}/${parent}/revisions${this.id ? `/${this.id}` : ''}`;
+			return `http://wp.test/wp-json/wp/v2/${path}/${String(parent)}/revisions${this.id ? `/${this.id}` : ''}`;
 		};
 }
