@@ -55,9 +55,10 @@ export const DESTROY = [
 	"data: 'reassign=2'",
 ];
 
-export const destroy = withModel((context, { name }) => {
+export const destroy = withModel((context, { name, of }) => {
 	const { below, oneOf, lines } = context;
-	if (below(12) === 0) lines.push(`v.${name}.requireForceForDelete = ${oneOf(['true', 'false'])}`);
+	if (below(12) === 0 && of !== 'Media')
+		lines.push(`v.${name}.requireForceForDelete = ${oneOf(['true', 'false'])}`);
 	const options = [...(below(3) ? [] : ['wait: true']), ...(below(4) ? [] : [oneOf(DESTROY)])];
 	request(context, (heardOptions) => `v.${name}.destroy( ${heardOptions} )`, options);
 });

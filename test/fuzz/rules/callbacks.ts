@@ -69,20 +69,28 @@ export function treatOwnSyncAlike(window: any): void {
 			'sync',
 			(base) =>
 				function (method: string, subject: any, options: any = {}) {
-					let told: any;
-					const { error } = options;
-					options.error = (xhr: any, ...args: unknown[]) => {
-						told = xhr;
-						error?.call(options.context, xhr, ...args);
+					const { success, error } = options;
+					let told: unknown[] = [];
+					let failed: unknown;
+					options.success = (...args: unknown[]) => {
+						told = args;
+						success?.apply(options.context, args);
+					};
+					options.error = (answer: unknown, ...args: unknown[]) => {
+						[told, failed] = [args, answer];
+						error?.call(options.context, answer, ...args);
 					};
 					const returned = base.call(this, method, subject, options);
 					if (!returned || returned.getResponseHeader) return returned;
-					const xhr = Object.assign(Object.create(told ?? { status: 0, readyState: 0 }), {
+					const xhr = Object.assign(Object.create(failed ?? { status: 0, readyState: 0 }), {
 						abort: () => undefined,
 						getResponseHeader: () => null,
 					});
+					// The promise has what the page's own code told the callbacks.
 					const deferred = window.jQuery.Deferred();
-					returned.done(deferred.resolve).fail(deferred.reject);
+					returned
+						.done((answer: unknown) => deferred.resolve(answer, told[1], xhr))
+						.fail(() => deferred.reject(xhr, told[0], told[1]));
 					deferred.promise(xhr);
 					options.xhr = xhr;
 					return xhr;

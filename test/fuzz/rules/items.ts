@@ -1,4 +1,5 @@
 /** Changes how core's items are addressed, named and set up. */
+import { holdsList } from './keep-newer.ts';
 import { baseList, baseModel, judgeAnswer, refuse, refusal, wrap } from './overlay.ts';
 
 /** Their lists, if there are any, cannot be asked for a slug. */
@@ -36,7 +37,7 @@ export function nameIdsOtherwise(window: any): void {
 		},
 	});
 	Object.assign(collections.Types.prototype, {
-		modelId: (attributes: any) => attributes.slug ?? attributes.id,
+		modelId: (attributes: any, name = 'slug') => attributes[name] ?? attributes.id,
 		parse: (answer: any) => (window._.every(answer, window._.isObject) ? Object.values(answer) : answer),
 	});
 }
@@ -47,7 +48,7 @@ export function saveNoList(window: any): void {
 		'save',
 		(base) =>
 			function (...args) {
-				return this.has('0') && this.isNew() ? refuse(window, this) : base.apply(this, args);
+				return holdsList(this) ? refuse(window, this) : base.apply(this, args);
 			},
 	);
 }

@@ -2,7 +2,7 @@
  * What a page knows of a model: the fields as the server last said them, and those that the user has set since. Core keeps neither. Here both
  * are kept beside core's models, and an answer is changed before core takes it, so that it undoes nothing that is newer.
  */
-import { baseList, baseModel, wrap } from './overlay.ts';
+import { baseList, baseModel, bodyOf, wrap } from './overlay.ts';
 
 type Fields = Record<string, any>;
 
@@ -24,6 +24,8 @@ interface Knowledge {
 	edits: Map<string, number>;
 	answers: Answer[];
 	saved: Fields;
+	/** Whether the last answer was a list. */
+	isList?: boolean;
 }
 
 const known = new WeakMap<object, Knowledge>();
@@ -38,6 +40,9 @@ function knowledgeOf(model: object): Knowledge {
 export const saved = (model: object, field: string): unknown => knowledgeOf(model).saved[field];
 
 export const isEdited = (model: object, field: string): boolean => knowledgeOf(model).edits.has(field);
+
+/** Whether a read has put a list into the model, and it is still there. */
+export const holdsList = (model: any): boolean => !!knowledgeOf(model).isList && model.has('0');
 
 export function keepNewer(window: any): void {
 	const { _ } = window;
@@ -57,7 +62,7 @@ export function keepNewer(window: any): void {
 					options.error = (...args: unknown[]) => {
 						// Nobody knows what the server has after a write that failed.
 						if (isWrite && method !== 'delete')
-							for (const field of Object.keys(sent)) delete knowledgeOf(this).saved[field];
+							for (const field of Object.keys(bodyOf(options) ?? sent)) delete knowledgeOf(this).saved[field];
 						error?.apply(options.context, args);
 					};
 					const xhr = base.call(this, method, subject, options);
@@ -97,9 +102,27 @@ export function keepNewer(window: any): void {
 			},
 	);
 
+	// A list that is read with `reset` makes new models, but keeps those that were written since it was asked for.
+	wrap(
+		baseList(window),
+		'parse',
+		(base) =>
+			function (answer: unknown, options: any) {
+				const items = base.call(this, answer, options);
+				const left = options?.reset && options.xhr && departures.get(options.xhr)?.left;
+				if (!left || !Array.isArray(items)) return items;
+				const isNewer = (model: any): boolean =>
+					knowledgeOf(model).answers.some(({ isWrite, since }) => isWrite && since > left);
+				const newer: any[] = options.previousModels.filter(isNewer);
+				return items.map((item) => newer.find(({ id }) => id === item?.id) ?? item);
+			},
+	);
+
 	/** What of an answer a model takes. */
 	function accepted(model: any, answer: Fields, { left, isWrite, sent }: Departure): Fields {
-		const { edits, answers, saved: before } = knowledgeOf(model);
+		const knowledge = knowledgeOf(model);
+		const { edits, answers, saved: before } = knowledge;
+		knowledge.isList = Array.isArray(answer) && answer.length > 0;
 		const isOutdated = (field: string): boolean =>
 			answers.some(
 				(other) =>

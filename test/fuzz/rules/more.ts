@@ -6,9 +6,11 @@ import { baseList, readQuery, wrap } from './overlay.ts';
 type Query = Record<string, any>;
 
 export function changeMore(window: any): void {
+	let newest = 0;
 	/** The newest read of each list, and the newest that `more()` sent. */
 	const reads = new WeakMap<object, any>();
 	const pages = new WeakMap<object, any>();
+	const numbers = new WeakMap<object, number>();
 	const isPending = (xhr: any): boolean => xhr?.state?.() === 'pending';
 
 	wrap(
@@ -16,8 +18,18 @@ export function changeMore(window: any): void {
 		'sync',
 		(base) =>
 			function (method: string, list: any, options: any) {
+				if (method !== 'read') return base.call(this, method, list, options);
+				const number = ++newest;
+				const { success } = options;
+				options.success = (...args: unknown[]) => {
+					// A page that was asked for before what is here now is not waited for.
+					if ((numbers.get(pages.get(this) ?? this) ?? 0) <= number && options.remove !== false)
+						pages.delete(this);
+					success?.apply(options.context, args);
+				};
 				const xhr = base.call(this, method, list, options);
-				if (method === 'read') reads.set(this, xhr);
+				reads.set(this, xhr);
+				if (xhr) numbers.set(xhr, number);
 				return xhr;
 			},
 	);

@@ -13,6 +13,11 @@ export function wrap(prototype: any, name: string, around: (base: Method) => Met
 export const baseModel = (window: any): any => window.wp.api.WPApiBaseModel.prototype;
 export const baseList = (window: any): any => window.wp.api.WPApiBaseCollection.prototype;
 
+const bodies = new WeakMap<object, object>();
+
+/** What a write has sent, by its options. */
+export const bodyOf = (options: object): object | undefined => bodies.get(options);
+
 /** Changes what a write sends. `options` are those of the request. */
 export function changeBody(
 	window: any,
@@ -28,6 +33,7 @@ export function changeBody(
 				const sent = { ...(given ?? model.toJSON(options)) };
 				change(sent, model, method, options);
 				options.attrs = sent;
+				bodies.set(options, sent);
 				const xhr = base.call(this, method, model, options);
 				options.attrs = given;
 				return xhr;
