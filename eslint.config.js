@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 const node = builtinModules.filter((name) => !name.startsWith('_'));
 
-/** What only global.ts may name, as a bare global and as a property of any of the names of the global object. */
+/** What only script.ts may name, as a bare global and as a property of any of the names of the global object. */
 const pageGlobals = ['wp', 'wpApiSettings'];
 const globalObjects = ['window', 'globalThis', 'self'];
 
@@ -61,7 +61,7 @@ export default defineConfig(
 			'max-lines': ['warn', 200],
 			'no-restricted-globals': [
 				'error',
-				...pageGlobals.map((name) => ({ name, message: 'Only src/global.ts knows the page.' })),
+				...pageGlobals.map((name) => ({ name, message: 'Only src/script.ts knows the page.' })),
 				...['jQuery', '$', '_', 'Backbone'].map((name) => ({
 					name,
 					message: 'Import it: the ES build has no globals.',
@@ -77,7 +77,7 @@ export default defineConfig(
 					pageGlobals.map((property) => ({
 						object,
 						property,
-						message: 'Only src/global.ts knows the page.',
+						message: 'Only src/script.ts knows the page.',
 					})),
 				),
 			],
@@ -108,7 +108,7 @@ export default defineConfig(
 		},
 	},
 	{
-		files: ['src/global.ts'],
+		files: ['src/script.ts'],
 		rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
 	},
 	{

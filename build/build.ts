@@ -58,7 +58,7 @@ function scriptBuild(
 			// Some 140 bytes less than Vite's own minifier leaves, once they are compressed
 			terserOptions: { ecma: 2020, toplevel: true, compress: { passes: 3 } },
 			lib: {
-				entry: `${root}src/global.ts`,
+				entry: `${root}src/script.ts`,
 				formats: ['iife'],
 				name: 'backboneWpApi',
 				fileName: () => fileName,

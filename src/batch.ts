@@ -83,7 +83,7 @@ export const batch: Part<BatchMethods> = () => {
 function entryOf(
 	endpoint: EndpointLike,
 	method: Method,
-	{ url, attrs, data, headers }: AjaxOptions,
+	{ url, attrs, data, headers, beforeSend }: AjaxOptions,
 ): Entry['asked'] | undefined {
 	const [path = '', query] = pathBelow(url!, endpoint.settings.root) ?? [];
 	const verb = method === 'create' ? 'POST' : (VERBS[method] ?? '');
@@ -91,8 +91,8 @@ function entryOf(
 	const allows = List?.prototype.endpoints.some(
 		({ methods, allow_batch }) => methods.includes(verb) && (allow_batch as { v1?: boolean } | undefined)?.v1,
 	);
-	// What the caller has put together is sent as it is.
-	if (!allows || data !== undefined || headers) return undefined;
+	// A body or headers of the caller's own are sent as they are. A `beforeSend` may stop its request, or change it.
+	if (!allows || data !== undefined || headers || beforeSend) return undefined;
 	return {
 		method: verb,
 		path: query ? `${path}?${query}` : path,

@@ -6,8 +6,9 @@ import Backbone from 'backbone';
 import _ from 'underscore';
 import { departureOf } from './departures.ts';
 import { fetchAll, type Loading } from './pages.ts';
-import { idFieldOf, routeUrl } from './routes.ts';
 import { lastWrite } from './saved-state.ts';
+import { routeUrl } from './schema/route-url.ts';
+import { idFieldOf } from './schema/routes.ts';
 import type {
 	AjaxOptions,
 	CollectionClass,

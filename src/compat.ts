@@ -2,10 +2,10 @@
  * `wp.api.utils` as it always was, for code that calls it.
  */
 
-import { helperMethods } from './build.ts';
+import { helperMethods } from './classes/define-class.ts';
 import { parseISO8601 } from './dates.ts';
-import { camelCaseDashes, coreCase } from './names.ts';
-import { readArguments } from './routes.ts';
+import { camelCaseDashes, coreCase } from './schema/class-names.ts';
+import { readArguments } from './schema/routes.ts';
 import type { ModelClass, Registry } from './seams.ts';
 import type { EndpointDescription } from './types.ts';
 

@@ -2,7 +2,7 @@
  * An item's id and the values of the parameters in its path, for `model.ts`: `posts/7/revisions/9` is `parent: 7` and `id: 9`.
  */
 
-import { idFieldOf } from './routes.ts';
+import { idFieldOf } from './schema/routes.ts';
 import type { Attributes, WPApiCollection, WPApiModel } from './seams.ts';
 
 /** Attributes with the id under the field that the class uses: the answer, or the caller, may call it `id`, or as the path does. */

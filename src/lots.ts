@@ -79,9 +79,11 @@ async function readMost(endpoint: EndpointLike, host: Host): Promise<void> {
 	host.hasSaid = true;
 	try {
 		const { endpoints } = (await ask(endpoint, 'read', PATH, { type: 'OPTIONS' })) as {
-			endpoints: [{ args: { requests: { maxItems?: number } } }];
+			endpoints: [{ args: { requests: { maxItems?: unknown } } }];
 		};
-		host.most = Math.max(1, endpoints[0].args.requests.maxItems ?? host.most);
+		const most = Math.floor(Number(endpoints[0].args.requests.maxItems));
+		// A plugin may print anything.
+		if (most >= 1) host.most = most;
 	} catch {
 		// The usual number may do.
 	}

@@ -7,8 +7,8 @@ import _ from 'underscore';
 import { atHand, departureOf, type Departure } from './departures.ts';
 import { WPApiError } from './errors.ts';
 import { hasId, paramValue, pathId, withId } from './item-path.ts';
-import { routeUrl } from './routes.ts';
 import { acceptAnswer, changesOf, copySavedState, holdsList, noteEdits } from './saved-state.ts';
+import { routeUrl } from './schema/route-url.ts';
 import type {
 	AjaxOptions,
 	Attributes,

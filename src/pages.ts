@@ -7,7 +7,8 @@ import { toWPApiError, WPApiError } from './errors.ts';
 import { throwLater } from './promises.ts';
 import type { AjaxOptions, FetchAllOptions, PageState, WPApiCollection, WPApiXHR } from './seams.ts';
 import { everyConcern } from './sync/concerns.ts';
-import { LOT, nextPage } from './sync/pagination.ts';
+import { pageSize } from './sync/page-size.ts';
+import { nextPage } from './sync/pagination.ts';
 import { send } from './sync/send.ts';
 import { readQuery } from './sync/url.ts';
 
@@ -51,13 +52,14 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 	let isLate = false;
 	const first = collection.fetch({
 		...options,
-		data: { per_page: LOT, ...readQuery(data) },
+		data: { per_page: pageSize(collection.route), ...readQuery(data) },
+		fullPages: true,
 		success: (_collection: unknown, _items: unknown, own: AjaxOptions) => (isLate = own.add === false),
-	}) as unknown as WPApiXHR;
+	} as object) as unknown as WPApiXHR;
 	ask(first, () => {
 		const { newestRead } = collection;
 		const rest = statesAfter(collection.state);
-		const pages: unknown[] = [];
+		const pages: { items: unknown; xhr: WPApiXHR }[] = [];
 		let asked = 0;
 		let taken = 0;
 		const tell = (): void => {
@@ -72,10 +74,10 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 			expectNewest();
 			// In order, whatever comes first
 			while (isPending() && taken in pages) {
-				const page = pages[taken];
-				collection.set(page as never, { ...options, parse: true, remove: false });
+				const { items, xhr } = pages[taken]!;
+				collection.set(items as never, { ...options, xhr, parse: true, remove: false } as object);
 				Object.assign(collection.state, rest[taken++]);
-				collection.trigger('sync', collection, page, options);
+				collection.trigger('sync', collection, items, options);
 				tell();
 			}
 		};
@@ -86,7 +88,7 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 				const xhr = send('read', collection, own, everyConcern);
 				xhr.fail(() => isPending() && collection.trigger('error', collection, xhr, own));
 				ask(xhr, (items) => {
-					pages[page] = items;
+					pages[page] = { items, xhr };
 					put();
 					askNext();
 				});

@@ -5,7 +5,8 @@
 
 import $ from 'jquery';
 import { WPApiError } from './errors.ts';
-import { loadItem } from './loader.ts';
+import { fetched } from './fetched.ts';
+import { loadItem } from './gather-reads.ts';
 import { mapped, rejected } from './promises.ts';
 import type { AjaxOptions, Attributes, ModelClass, WPApiCollection, WPApiModel } from './seams.ts';
 import { readQuery } from './sync/url.ts';
@@ -22,8 +23,8 @@ export function relatedModel(
 	const id = Number(model.get(field));
 	const Related = endpointModel.find('models', shape);
 	if (!id || !Related) return rejected(new WPApiError('not_related', `This item has no "${field}".`));
-	const embedded = embeddedItems(model, relation).find((item) => item.id === id);
-	return modelOf(Related, embedded ?? loadItem(endpointModel, shape, id, options.signal));
+	const embedded = options.fresh ? undefined : embeddedItems(model, relation).find((item) => item.id === id);
+	return modelOf(Related, embedded ?? loadItem(endpointModel, shape, id, options));
 }
 
 /** Attributes, here or to come, as a model of one caller's own. What is here already settles at once, as in core. */
@@ -44,7 +45,11 @@ export function listBelow(
 	options?: AjaxOptions,
 ): JQuery.Promise<WPApiCollection> {
 	const parent: unknown = model.id;
-	return relatedList(model, `${model.route.shape}/${name}`, { parent }, options);
+	return mapped(relatedList(model, `${model.route.shape}/${name}`, { parent }, options), (list) => {
+		// Of an answer with some of the fields only it may not be one.
+		for (const item of list.models) if (!item.has('parent')) item.set({ parent }, { silent: true });
+		return list;
+	});
 }
 
 /** Those of a list that name the item in an argument, all of them unless the caller asks for a page. */
@@ -69,7 +74,7 @@ function relatedList(
 	if (!model.id || !List)
 		return rejected(new WPApiError('not_related', 'Save this item first: it has no id yet.'));
 	const list = new List(null, params);
-	return mapped((isPage ? list.fetch(options as object) : list.fetchAll(options)) as never, () => list);
+	return mapped((isPage ? fetched(() => list, options) : list.fetchAll(options)) as never, () => list);
 }
 
 /** What came along with an item under a relation. Terms come as a list a taxonomy; what could not be read is an error. */

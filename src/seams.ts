@@ -1,9 +1,9 @@
 /** Declarations of what models, collections and endpoints carry, for files that must not import the files that make them. */
 
 import type Backbone from 'backbone';
-import type { Kind } from './names.ts';
-import type { Route } from './routes.ts';
-import type { Settings } from './settings.ts';
+import type { Kind } from './schema/class-names.ts';
+import type { Route } from './schema/routes.ts';
+import type { Settings } from './schema/settings.ts';
 import type { Arg, EndpointDescription, Params } from './types.ts';
 
 /** The jqXHR that every sending method returns. On failure it can be read as a `WPApiError` as well. */
@@ -92,6 +92,10 @@ export interface AjaxOptions extends JQuery.AjaxSettings {
 	remove?: boolean;
 	force?: boolean;
 	signal?: AbortSignal | undefined;
+	/** Of lists: as many items a page as the site allows. */
+	fullPages?: boolean;
+	/** Of helpers: asks again, whatever was embedded or has just been read. */
+	fresh?: boolean | undefined;
 	xhr?: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- jQuery and Backbone disagree on it
 	[option: string]: unknown;
 }
@@ -122,26 +126,21 @@ export interface Request {
 	query: Params;
 	/** The address is the API's own: it may be told secrets. */
 	isHome?: boolean;
-	/** An answer that is known without asking, or that comes another way; `undefined` in the end means: ask after all. */
+	/** An answer that is known without asking, or that comes another way; `undefined` means: ask after all. */
 	answer?: KnownAnswer | PromiseLike<KnownAnswer | undefined> | undefined;
-	/** The item was asked for by its slug, and comes in a list. */
 	bySlug?: boolean;
 	/** The number of a list's read, and its arguments. */
 	read?: number;
 	listQuery?: Params;
-	/** The nonce that was sent; */
+	/** The nonce that was sent. It is renewed once for a request, which may then go out without a nonce. */
 	nonce?: string | undefined;
-	/** it was renewed for this request, which is done once; */
 	renewed?: boolean;
-	/** and after that it was sent without one. */
 	anonymous?: boolean;
 	/** When it was made, ms since 1970, and how often it was repeated. */
 	since?: number;
 	repeats?: number;
-	/** PUT, PATCH or DELETE went out as POST. */
 	isEmulated?: boolean;
-	/** What is uploaded. */
-	file?: Blob | undefined;
+	file?: Blob;
 }
 
 /** An answer as a server would give it. `body` is read from JSON. */
@@ -152,11 +151,7 @@ export interface KnownAnswer {
 }
 
 /** What came back instead of a good answer. `code` is WordPress's error code. */
-export interface Failure {
-	xhr: JQuery.jqXHR;
-	textStatus: string;
-	code: string | undefined;
-}
+export type Failure = { xhr: JQuery.jqXHR; textStatus: string; code: string | undefined };
 
 /** One concern of a request. */
 export interface Concern {
@@ -186,8 +181,11 @@ export interface EndpointLike extends Backbone.Model {
 	isLoggedOut?: boolean;
 	/** A renewal of the nonce that is under way. */
 	renewal?: Promise<void> | undefined;
-	/** Single items that were asked for in this turn, by the shape of their route and their id. */
-	reads?: Map<string, Map<number, JQuery.Deferred<Attributes>>> | undefined;
+	/** Reads of single items; see `gather-reads.ts`. */
+	reads: {
+		load(shape: string, id: number, options?: AjaxOptions): JQuery.Promise<Attributes>;
+		forget(written: string): void;
+	};
 	/** The nonce to send now; '' for none. */
 	nonce(): string;
 	/** The class in use for the route of a shape: the one registered, which a user may have replaced. */

@@ -4,7 +4,7 @@
 
 import { WPApiError } from './errors.ts';
 import type { Attributes, CollectionClass, ModelClass, WPApiXHR } from './seams.ts';
-import { LOT } from './sync/pagination.ts';
+import { pageSize } from './sync/page-size.ts';
 
 /** The classes of a taxonomy. */
 export interface Taxonomy {
@@ -47,7 +47,8 @@ export async function termIds(
 		}
 	};
 	const unknown = (): string[] => words.filter((word) => !ids.has(word));
-	for (let i = 0; i < words.length; i += LOT) await ask({ slug: words.slice(i, i + LOT) });
+	const size = pageSize(taxonomy.Terms.prototype.route);
+	for (let i = 0; i < words.length; i += size) await ask({ slug: words.slice(i, i + size) });
 	// What no slug fits is a name, or an id in a form field.
 	await Promise.all(unknown().map((word) => ask(+word ? { include: word } : { search: escaped(word) })));
 	const { Term } = taxonomy;
@@ -57,8 +58,10 @@ export async function termIds(
 	return keys.map((key) => (typeof key === 'number' ? key : ids.get(String(key))));
 }
 
-function list({ Terms }: Taxonomy, data: object, signal: AbortSignal | undefined): PromiseLike<Attributes[]> {
-	return new Terms().fetch({ data: { ...data, per_page: LOT }, signal } as object);
+async function list({ Terms }: Taxonomy, data: object, signal?: AbortSignal): Promise<Attributes[]> {
+	const terms = new Terms();
+	await terms.fetchAll({ data, signal });
+	return terms.toJSON() as Attributes[];
 }
 
 /** WordPress keeps slugs in lower case and percent-encoded. */

@@ -180,6 +180,7 @@ describe('each of them', () => {
 			expect(seen).toEqual(['request', 'success/3', 'sync', 'complete/2']);
 			expect(options.xhr ?? xhrs[i]).toBe(xhrs[i]);
 		}
+		expect(xhrs[1].getAllResponseHeaders()).toBe('allow: GET, POST\r\nx-part: 1\r\n');
 		expect(xhrs.map((xhr) => [xhr.status, xhr.getResponseHeader('x-part'), xhr.responseJSON.slug])).toEqual([
 			[200, '0', 'done-0'],
 			[200, '1', 'done-1'],
@@ -432,6 +433,35 @@ describe('what cannot be batched goes out singly', () => {
 		expect(site.asked.find(({ path }) => path === 'posts/1')?.headers.get('x-mine')).toBe('1');
 	});
 
+	it('what has a `beforeSend`, which is called with the settings and may stop or change its request', async () => {
+		const api = open();
+		const seen: any[] = [];
+		const stopped = vi.fn();
+		let xhrs: any[] = [];
+		await api.batch(() => {
+			xhrs = [
+				post(api, 1).save(
+					{ title: 'a' },
+					{
+						error: stopped,
+						beforeSend(xhr: any, settings: any) {
+							seen.push(this === settings, settings.type, settings.url, typeof xhr.setRequestHeader);
+							return false;
+						},
+					},
+				),
+				post(api, 2).save(),
+				post(api, 3).save(),
+				post(api, 2).save(null, { beforeSend: (xhr: any) => xhr.setRequestHeader('X-Mine', '1') }),
+			];
+		});
+		expect(seen).toEqual([true, 'PUT', `${ROOT}wp/v2/posts/1`, 'function']);
+		expect(await states(xhrs)).toEqual(['rejected', 'resolved', 'resolved', 'resolved']);
+		expect([xhrs[0].statusText, stopped.mock.calls.length]).toEqual(['canceled', 0]);
+		expect(site.lines().sort()).toEqual([BATCH, 'PUT posts/2'].sort());
+		expect(site.asked.find(({ path }) => path === 'posts/2')!.headers.get('x-mine')).toBe('1');
+	});
+
 	it('everything, for good, where there is no /batch/v1: before WordPress 5.6', async () => {
 		site.answers[BATCH] = fails(404, 'rest_no_route');
 		const api = open();
@@ -540,6 +570,24 @@ describe('lots', () => {
 		await site.idle();
 		expect(xhrs.map((xhr) => xhr.state())).not.toContain('pending');
 		expect(site.asked.length).toBeLessThan(10);
+	});
+
+	it.each<[string, string]>([
+		['0', '0'],
+		['negative', '-5'],
+		['a fraction', '0.5'],
+		['no number', '"NaN"'],
+		['text', '"many"'],
+		['a number as text', '"10"'],
+		['null', 'null'],
+		['huge', '1e999'],
+		['an object', '{}'],
+		['a list', '[]'],
+	])('of an odd size, %s, hang nobody: each is saved', async (_what, maxItems) => {
+		site.answers[MOST] = ok(`{"endpoints":[{"args":{"requests":{"maxItems":${maxItems}}}}]}`);
+		const { xhrs } = await saveAll(open(), 27);
+		expect(await states(xhrs)).toEqual(Array(27).fill('resolved'));
+		expect(site.asked.length).toBeLessThan(30);
 	});
 
 	it('one of which fails: the others go on', async () => {

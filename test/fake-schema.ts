@@ -1,6 +1,8 @@
 /**
  * Routes in a few words come in; the index of a namespace goes out, as WordPress prints it.
  */
+import { coreRoutes } from '../src/schema/core-routes.ts';
+import { readSettings } from '../src/schema/settings.ts';
 import type { Arg, RouteDescription, Schema } from '../src/types.ts';
 
 export const ID = '(?P<id>[\\d]+)';
@@ -47,6 +49,13 @@ export function route(
 		],
 	};
 }
+
+/** An index of the well-known routes that the client has built in. */
+export const coreIndex = (): Schema => ({
+	routes: Object.fromEntries(
+		coreRoutes(readSettings({ root: '/' })).map(({ route: { index, route } }) => [index, route]),
+	),
+});
 
 /** Paths below the namespace. */
 export function schema(routes: Record<string, RouteDescription>, namespace = 'wp/v2'): Schema {

@@ -25,9 +25,9 @@ describe('row 83: a class without `new`', () => {
 
 describe('items without an id', () => {
 	it('fetched: the error names what is missing', async () => {
-		const { args } = await ending(new (open().models.Post)().fetch());
+		const { args } = await ending(new (open().models.PostRevision)({ id: 5 }).fetch());
 		expect(args[0].code).toBe('missing_param');
-		expect(args[0].message).toMatch(/Post.*id/);
+		expect(args[0].message).toMatch(/"parent"/);
 	});
 
 	it('destroyed: gone from their list, without a request, as in Backbone', () => {

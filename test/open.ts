@@ -3,8 +3,9 @@ import { connect, type SettingsInput } from '../src/index.ts';
 import { small } from './fake-schema.ts';
 import { ROOT } from './fake-site.ts';
 
-/** Where copies of its schema are kept. */
-export const KEY = `wp-api-schema-model${ROOT}wp/v2/`;
+/** Where the copy of its schema is kept, and where core keeps one. */
+export const KEY = `wp-api-schema-model-compact:${ROOT}wp/v2/`;
+export const CORE_KEY = `wp-api-schema-model${ROOT}wp/v2/`;
 
 export const open = (settings: SettingsInput = {}): any =>
 	connect({ root: ROOT, nonce: 'N1', schema: small(), cacheSchema: false, ...settings });

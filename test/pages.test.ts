@@ -1,5 +1,6 @@
 /** Lists of several pages come in; the whole list goes out, or page after page, in order, however the answers arrive. */
 import { describe, expect, it, vi } from 'vitest';
+import { small } from './fake-schema.ts';
 import { fails, fakeSite, held, listed, ok, type Answer, type Asked } from './fake-site.ts';
 import { ending, open } from './open.ts';
 
@@ -494,4 +495,70 @@ describe('pages()', () => {
 		await expect(run()).rejects.toMatchObject({ code: 'oh' });
 		expect(seen).toHaveLength(bad - 1);
 	});
+});
+
+describe('fetchAll() on a site that gives fewer than 100 at once', () => {
+	const items = upTo(45).map((id) => ({ id }));
+	const upTo20 =
+		(refusal: string) =>
+		(asked: Asked): Answer => {
+			const size = Number(asked.query.get('per_page'));
+			if (size > 20) return fails(400, 'rest_invalid_param', { params: { per_page: refusal } });
+			const start = (pageOf(asked) - 1) * size;
+			return listed(items.slice(start, start + size), 45, Math.ceil(45 / size));
+		};
+
+	it('asks for pages of the size that the schema names', async () => {
+		site.answers['GET posts'] = upTo20('No.');
+		const schema = small();
+		Object.assign(schema.routes['/wp/v2/posts']!.endpoints[0]!.args, { per_page: { maximum: 20 } });
+		const list = new (open({ schema }).collections.Posts)();
+		await list.fetchAll();
+		expect(list.pluck('id')).toEqual(upTo(45));
+		expect(site.asked.map(({ query }) => query.get('per_page'))).toEqual(['20', '20', '20']);
+	});
+
+	it.each<[string, string, string[]]>([
+		['with the numbers', 'per_page must be between 1 (inclusive) and 20 (inclusive)', ['20', '20', '20']],
+		['with the numbers in another order', 'per_page: höchstens 20, mindestens 1.', ['20', '20', '20']],
+		['without a number', 'No.', ['50', '25', '12', '12', '12', '12']],
+		['with odd numbers', '0, 100 and 4000', ['50', '25', '12', '12', '12', '12']],
+	])(
+		'learns the size from a refusal %s, and nobody is told of the refusal',
+		async (_what, refusal, sizes) => {
+			site.answers['GET posts'] = upTo20(refusal);
+			const list = newList();
+			const told: string[] = [];
+			list.on('error', () => told.push('error'));
+			await list.fetchAll({ error: () => told.push('callback') });
+			expect(list.pluck('id')).toEqual(upTo(45));
+			expect(told).toEqual([]);
+			expect(site.asked.map(({ query }) => query.get('per_page'))).toEqual(['100', ...sizes]);
+			expect(list.state).toMatchObject({ totalObjects: 45, currentPage: sizes.length > 4 ? 4 : 3 });
+		},
+	);
+
+	it('rejects where the site refuses even one item a page', async () => {
+		site.answers['GET posts'] = fails(400, 'rest_invalid_param', { params: { per_page: 'No.' } });
+		const { state, args } = await ending(newList().fetchAll());
+		expect([state, args[0].code]).toEqual(['rejected', 'rest_invalid_param']);
+		expect(site.asked.at(-1)!.query.get('per_page')).toBe('1');
+	});
+
+	it('leaves a `per_page` of the caller’s own `fetch()` alone, as in core', async () => {
+		site.answers['GET posts'] = upTo20('between 1 and 20');
+		const { state } = await ending(newList().fetch({ data: { per_page: 100 } }));
+		expect([state, site.asked.length]).toEqual(['rejected', 1]);
+	});
+
+	it.each([0, -1, NaN, Infinity, '', null, [], {}, 'many', 500])(
+		'a maximum of %j in a schema is none',
+		async (maximum) => {
+			site.answers['GET posts'] = page(1, 1);
+			const schema = small();
+			Object.assign(schema.routes['/wp/v2/posts']!.endpoints[0]!.args, { per_page: { maximum } });
+			await new (open({ schema }).collections.Posts)().fetchAll();
+			expect(site.asked.map(({ query }) => query.get('per_page'))).toEqual(['100']);
+		},
+	);
 });

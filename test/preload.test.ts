@@ -1,6 +1,6 @@
 /** What a page has printed, and reads, come in; which of them are answered without a request goes out. */
 import { describe, expect, it } from 'vitest';
-import { connect, preload, type SettingsInput } from '../src/index.ts';
+import { batch, connect, preload, type SettingsInput } from '../src/index.ts';
 import { small } from './fake-schema.ts';
 import { fakeSite, listed, ok, ROOT } from './fake-site.ts';
 import { ending } from './open.ts';
@@ -46,6 +46,7 @@ describe('a read', () => {
 		await site.idle();
 		expect(seen).toEqual(['request', 'success/3', 'sync', 'complete/2']);
 		expect(args).toEqual([{ id: 1, slug: 'printed' }, 'success', xhr]);
+		expect(xhr.getAllResponseHeaders()).toBe('x-own: yes\r\n');
 		expect([xhr.status, xhr.responseJSON.slug, xhr.getResponseHeader('x-own')]).toEqual([
 			200,
 			'printed',
@@ -172,8 +173,8 @@ describe('the address', () => {
 
 describe('is not answered:', () => {
 	it.each<[string, (api: any) => any, string]>([
-		['a change', ({ models }) => new models.Post({ id: 1 }).save({ title: 'x' }), 'PUT posts/1'],
-		['a deletion', ({ models }) => new models.Post({ id: 1 }).destroy(), 'DELETE posts/1'],
+		['a change', ({ models }) => new models.Post({ id: 2 }).save({ title: 'x' }), 'PUT posts/2'],
+		['a deletion', ({ models }) => new models.Post({ id: 2 }).destroy(), 'DELETE posts/2'],
 		['a read of another item', ({ models }) => new models.Post({ id: 2 }).fetch(), 'GET posts/2'],
 		['a read of another type', ({ models }) => new models.Page({ id: 1 }).fetch(), 'GET pages/1'],
 		[
@@ -219,6 +220,101 @@ describe('is not answered:', () => {
 	it('without the part', async () => {
 		site.answers = { 'GET posts/1': ok({ id: 1, slug: 'sent' }) };
 		const api = connect({ root: ROOT, schema: small(), preload: ONE as never });
+		expect(await fetched(api)).toBe('sent');
+	});
+});
+
+describe('what is printed is forgotten after a write', () => {
+	const PRINTED = {
+		'/wp/v2/posts/1': printed({ id: 1, slug: 'printed' }),
+		'/wp/v2/posts?per_page=5': printed([{ id: 1, slug: 'printed' }]),
+		'/wp/v2/posts/1/revisions': printed([{ id: 8, slug: 'printed' }]),
+		'/wp/v2/posts/10': printed({ id: 10, slug: 'printed' }),
+		'/wp/v2/pages/1': printed({ id: 1, slug: 'printed' }),
+		'/wp/v2/users/me': printed({ id: 3, slug: 'printed' }),
+	};
+	/** Which paths are answered by what was printed. */
+	const left = async (api: any): Promise<string[]> => {
+		const { models, collections } = api;
+		const posts = new collections.Posts();
+		const revisions = new collections.PostRevisions(null, { parent: 1 });
+		const subjects: Record<string, [any, object?]> = {
+			item: [new models.Post({ id: 1 })],
+			list: [posts, { data: { per_page: 5 } }],
+			below: [revisions],
+			other: [new models.Post({ id: 10 })],
+			page: [new models.Page({ id: 1 })],
+			me: [new models.UsersMe()],
+		};
+		const found: string[] = [];
+		for (const [name, [subject, options]] of Object.entries(subjects)) {
+			await ending(subject.fetch(options));
+			if (JSON.stringify(subject).includes('printed')) found.push(name);
+		}
+		return found;
+	};
+	const item = ({ models }: any): any => new models.Post({ id: 1, title: 'x' });
+
+	it.each<[string, (api: any) => any, string[]]>([
+		['nothing', () => undefined, ['item', 'list', 'below', 'other', 'page', 'me']],
+		[
+			'a read',
+			({ models }) => new models.Post({ id: 5 }).fetch(),
+			['item', 'list', 'below', 'other', 'page', 'me'],
+		],
+		['a save', (api) => item(api).save(), ['other', 'page', 'me']],
+		['a patch', (api) => item(api).save({ title: 'y' }, { patch: true }), ['other', 'page', 'me']],
+		['a deletion', (api) => item(api).destroy(), ['other', 'page', 'me']],
+		['a create in its list', ({ models }) => new models.Post({ title: 'x' }).save(), ['page', 'me']],
+		['a POST by fetch()', (api) => item(api).fetch({ type: 'POST' }), ['other', 'page', 'me']],
+		['a POST by `method`', (api) => item(api).fetch({ method: 'post' }), ['other', 'page', 'me']],
+		[
+			'a write below',
+			({ models }) => new models.PostRevision({ id: 8, parent: 1 }).destroy(),
+			['other', 'page', 'me'],
+		],
+		[
+			'a write to the one who reads',
+			({ models }) => new models.User({ id: 3 }).save({ name: 'x' }),
+			['item', 'list', 'below', 'other', 'page'],
+		],
+	])('of %s: what is left', async (_what, write, expected) => {
+		for (const verb of ['PUT', 'PATCH', 'DELETE', 'POST'])
+			for (const path of ['posts/1', 'users/3', 'posts', 'posts/1/revisions/8'])
+				site.answers[`${verb} ${path}`] = ok({ id: 1, slug: 'saved' });
+		const api = open(PRINTED);
+		await ending(write(api) ?? api.loadPromise);
+		expect(await left(api)).toEqual(expected);
+	});
+
+	it('also of one that fails, as nobody knows what it did', async () => {
+		site.answers = { 'PUT posts/1': { broken: true }, 'GET posts/1': ok({ id: 1, slug: 'sent' }) };
+		const api = open(ONE);
+		await ending(new api.models.Post({ id: 1 }).save({ title: 'x' }));
+		expect(await fetched(api)).toBe('sent');
+	});
+
+	it('as soon as the write is sent', async () => {
+		site.answers = { 'PUT posts/1': ok({ id: 1 }), 'GET posts/1': ok({ id: 1, slug: 'sent' }) };
+		const api = open(ONE);
+		const saving = new api.models.Post({ id: 1 }).save({ title: 'x' });
+		expect(await fetched(api)).toBe('sent');
+		await saving;
+	});
+
+	it('also of one in a batch', async () => {
+		const schema = small();
+		for (const { endpoints } of Object.values(schema.routes))
+			for (const endpoint of endpoints) Object.assign(endpoint, { allow_batch: { v1: true } });
+		const api: any = connect({ root: ROOT, schema, cacheSchema: false, preload: ONE as never }, [
+			batch,
+			preload,
+		]);
+		site.answers = {
+			'POST batch/v1': ok({ responses: [1, 2].map((id) => ({ status: 200, body: { id } })) }),
+			'GET posts/1': ok({ id: 1, slug: 'sent' }),
+		};
+		await api.batch(() => [1, 2].forEach((id) => new api.models.Post({ id }).save({ title: 'x' })));
 		expect(await fetched(api)).toBe('sent');
 	});
 });

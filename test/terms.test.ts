@@ -318,3 +318,18 @@ it('a site without the list of a taxonomy has no methods that could work', async
 	);
 	expect([state, args[0].code]).toEqual(['rejected', 'not_related']);
 });
+
+it('terms by slug are all found on a site that gives fewer than 100 at once', async () => {
+	const words = Array.from({ length: 45 }, (_none, i) => `word-${i + 1}`);
+	site.answers['GET tags'] = ({ query }) => {
+		const size = Number(query.get('per_page'));
+		if (size > 20) return fails(400, 'rest_invalid_param', { params: { per_page: 'between 1 and 20' } });
+		const start = (Number(query.get('page') ?? 1) - 1) * size;
+		const slugs = query.getAll('slug[]');
+		const items = slugs.map((slug) => ({ id: Number(slug.slice(5)), slug, name: slug }));
+		return listed(items.slice(start, start + size), slugs.length, Math.ceil(slugs.length / size));
+	};
+	const { state } = await setting(words);
+	expect([state, savedTags()]).toEqual(['resolved', words.map((_word, i) => i + 1)]);
+	expect(site.asked.filter(({ method, path }) => method === 'GET' && path === 'tags')).toHaveLength(4);
+});

@@ -2,7 +2,7 @@
  * What a helper is: methods that a class gets because its route has the matching arguments.
  */
 
-import type { Route } from '../routes.ts';
+import type { Route } from '../schema/routes.ts';
 
 export interface HelperContext {
 	/** Of the item route: `/wp/v2/posts/{}`. */

@@ -4,7 +4,7 @@
 
 import { mapped } from '../promises.ts';
 import { listOf, relatedModel } from '../related.ts';
-import { listShape } from '../routes.ts';
+import { listShape } from '../schema/routes.ts';
 import type { AjaxOptions, WPApiCollection, WPApiModel, WPApiXHR } from '../seams.ts';
 import type { Helper } from './helper.ts';
 

@@ -4,24 +4,25 @@
  */
 
 import $ from 'jquery';
-import { pascalCase } from '../names.ts';
+import { pascalCase } from '../schema/class-names.ts';
 import { WPApiError } from '../errors.ts';
-import { loadItem } from '../loader.ts';
+import { loadItem } from '../gather-reads.ts';
 import { mapped, rejected } from '../promises.ts';
 import { embeddedItems, listOf } from '../related.ts';
 import type { AjaxOptions, Attributes, WPApiCollection, WPApiModel, WPApiXHR } from '../seams.ts';
-import { termIds, termKeys, type Taxonomy, type TermOptions } from '../terms.ts';
-import type { Helper, HelperContext, Methods } from './helper.ts';
+import { taxonomyClasses, taxonomyFields } from '../taxonomies.ts';
+import { termIds, termKeys, type TermOptions } from '../terms.ts';
+import type { Helper, Methods } from './helper.ts';
 
 export const terms: Helper = {
-	appliesTo: (context) => taxonomiesOf(context).length > 0,
+	appliesTo: (context) => taxonomyFields(context).length > 0,
 	methods: (context) =>
 		Object.assign(
 			{
 				/** Resolves with a collection. `taxonomy` is its field: `tags`, `genres`. */
 				getTerms(this: WPApiModel, taxonomy: string, options?: AjaxOptions): JQuery.Promise<WPApiCollection> {
 					return mapped(load(this, taxonomy, options), (found) => {
-						return new (classesOf(this, taxonomy)!.Terms)(found, { parse: true });
+						return new (taxonomyClasses(this, taxonomy)!.Terms)(found, { parse: true });
 					});
 				},
 				/** Takes ids, slugs, names, models or a collection, and saves them at once. */
@@ -29,21 +30,9 @@ export const terms: Helper = {
 					return assign(this, taxonomy, chosen, options);
 				},
 			},
-			...taxonomiesOf(context).map(methodsFor),
+			...taxonomyFields(context).map(methodsFor),
 		) as Methods,
 };
-
-/** Fields that are lists of terms: there is a list of the same name, one that can leave empty terms out. */
-function taxonomiesOf({ fields, routes, shape }: HelperContext): string[] {
-	const isTaxonomy = (field: string): boolean => {
-		// A menu item is in one menu, a number.
-		const { type = 'array' } = routes.get(shape)?.args?.[field] ?? {};
-		return (
-			[type].flat().includes('array') && routes.get(`/wp/v2/${field}`)?.options?.hide_empty !== undefined
-		);
-	};
-	return fields.filter((field) => /^(categories|tags)$/.test(field) || isTaxonomy(field));
-}
 
 function methodsFor(field: string): Methods {
 	const name = pascalCase(field);
@@ -61,32 +50,31 @@ function methodsFor(field: string): Methods {
 	};
 }
 
-function classesOf({ args, endpointModel }: WPApiModel, field: string): Taxonomy | undefined {
-	const shape = `/wp/v2/${field}`;
-	const Term = endpointModel.find('models', `${shape}/{}`);
-	const Terms = endpointModel.find('collections', shape);
-	return args?.[field] && Term && Terms && { Term, Terms };
+/** Why there are no classes for a field. */
+function notFound<T>({ args }: WPApiModel, field: string): JQuery.Promise<T> {
+	const message = args?.[field]
+		? `The routes of "${field}" are not loaded: call api.init( { versionString } ) with their namespace.`
+		: `This item has no taxonomy "${field}".`;
+	return rejected(new WPApiError('not_related', message));
 }
 
-const unknownTaxonomy = <T>(field: string): JQuery.Promise<T> =>
-	rejected(new WPApiError('not_related', `This item has no taxonomy "${field}".`));
-
 function load(model: WPApiModel, field: string, options: AjaxOptions = {}): JQuery.Promise<Attributes[]> {
-	const shape = `/wp/v2/${field}`;
-	if (!classesOf(model, field)) return unknownTaxonomy(field);
+	const taxonomy = taxonomyClasses(model, field);
+	if (!taxonomy) return notFound(model, field);
+	const { endpointModel, route } = taxonomy.Terms.prototype;
 	const given: unknown = model.get(field) ?? (model.isNew() ? [] : undefined);
 	// An item that was not fetched yet does not know its terms; the server does.
 	if (given === undefined)
-		return mapped(listOf(model, shape, 'post', options), (list) =>
+		return mapped(listOf(model, route.shape, 'post', options), (list) =>
 			list.map(({ attributes }) => attributes as Attributes),
 		);
 	// A form has them as text.
 	const ids = String(given).split(',').map(Number).filter(Boolean);
-	const embedded = embeddedItems(model, 'wp:term');
+	const embedded = options.fresh ? [] : embeddedItems(model, 'wp:term');
 	const found = ids.map(
 		(id) =>
 			embedded.find((term) => term.id === id) ??
-			present(loadItem(model.endpointModel, `${shape}/{}`, id, options.signal)),
+			present(loadItem(endpointModel, `${route.shape}/{}`, id, options)),
 	);
 	// `$.when` gives several arguments, or the first one's.
 	const all = $.when(...(found as never[]), []) as unknown as JQuery.Promise<Attributes>;
@@ -109,8 +97,8 @@ function assign(
 	chosen: unknown,
 	options: TermOptions = {},
 ): JQuery.Promise<unknown> {
-	const taxonomy = classesOf(model, field);
-	if (!taxonomy) return unknownTaxonomy(field);
+	const taxonomy = taxonomyClasses(model, field);
+	if (!taxonomy) return notFound(model, field);
 	const saved = (ids: unknown[]): JQuery.Promise<unknown> =>
 		save(model, field, ids, options.signal) ||
 		rejected(new WPApiError('method_not_allowed', String(model.validationError)));

@@ -4,7 +4,7 @@
 
 import type Backbone from 'backbone';
 import type { WPApiXHR } from '../seams.ts';
-import type { Abortable, ListOptions, ResourceCollection, ResourceModel } from './methods.ts';
+import type { Abortable, ListOptions, RelatedOptions, ResourceCollection, ResourceModel } from './methods.ts';
 import type { Meta } from './shapes.ts';
 
 type DateField = `${'date' | 'modified' | 'date_modified'}${'' | '_gmt'}`;
@@ -33,7 +33,7 @@ export interface MetaMethods {
 /** The items above and below, of the same kind. */
 export interface HierarchyMethods<Model, Collection> {
 	/** Rejects with a `WPApiError` where there is none. */
-	getParent(options?: Abortable): JQuery.Promise<Model>;
+	getParent(options?: RelatedOptions): JQuery.Promise<Model>;
 	/** All of them, unless `data` has a `per_page`: that is a page, and `more()` goes on. */
 	getChildren(options?: ListOptions): JQuery.Promise<Collection>;
 }
@@ -54,7 +54,7 @@ export interface TermOptions extends Abortable {
  */
 export type TermMethods<Found extends Record<keyof Found, object>> = AnyTermMethods<Found> & {
 	[Field in keyof Found & string as `get${PascalCase<Field>}`]: (
-		options?: Abortable,
+		options?: RelatedOptions,
 	) => JQuery.Promise<Found[Field][]>;
 } & {
 	[Field in keyof Found & string as `set${PascalCase<Field>}`]: SetTerms;
@@ -71,7 +71,7 @@ type SetTerms = (terms: TermChoice, options?: TermOptions) => JQuery.Promise<unk
 export interface AnyTermMethods<Found extends Record<keyof Found, object>> {
 	getTerms<Field extends keyof Found & string>(
 		taxonomy: Field,
-		options?: Abortable,
+		options?: RelatedOptions,
 	): JQuery.Promise<ResourceCollection<ResourceModel<Found[Field]> & MetaMethods, Found[Field]>>;
 	/** Saves them at once. Rejects with a `WPApiError` that names a term which nobody knows, and saves nothing then. */
 	setTerms(taxonomy: keyof Found & string, terms: TermChoice, options?: TermOptions): JQuery.Promise<unknown>;

@@ -50,7 +50,7 @@ export interface LinkMethods {
 	 * What a link of `_links` leads to; a list where the relation has several links. Rejects with a `WPApiError` where it has
 	 * none. https://developer.wordpress.org/rest-api/using-the-rest-api/linking-and-embedding/
 	 */
-	getLinked(relation: string, options?: Abortable): JQuery.Promise<AnyLinked | AnyLinked[]>;
+	getLinked(relation: string, options?: RelatedOptions): JQuery.Promise<AnyLinked | AnyLinked[]>;
 }
 
 export type AnyLinked = BaseModel | BaseCollection;
@@ -83,6 +83,12 @@ export interface ListQuery extends Query {
 export interface Abortable {
 	/** https://developer.mozilla.org/docs/Web/API/AbortSignal */
 	signal?: AbortSignal | undefined;
+}
+
+/** Of the helpers for related items. */
+export interface RelatedOptions extends Abortable {
+	/** Asks again, whatever was embedded or has just been read. */
+	fresh?: boolean | undefined;
 }
 
 export interface SaveOptions extends Backbone.ModelSaveOptions, Abortable {

@@ -8,7 +8,7 @@ import type { Comment, CommentEdit } from './comments.ts';
 import type { DateMethods, HierarchyMethods, MetaMethods, TermMethods } from './helpers.ts';
 import type { Media, MediaWrite } from './media.ts';
 import type {
-	Abortable,
+	RelatedOptions,
 	AnyLinked,
 	ListOptions,
 	ResourceCollection,
@@ -22,12 +22,12 @@ import type { Category, Tag, Term } from './terms.ts';
 
 export interface AuthorMethods {
 	/** Rejects with a `WPApiError` where there is none. */
-	getAuthorUser(options?: Abortable): JQuery.Promise<UserModel>;
+	getAuthorUser(options?: RelatedOptions): JQuery.Promise<UserModel>;
 }
 
 export interface FeaturedMediaMethods {
 	/** Rejects with a `WPApiError` where there is none. */
-	getFeaturedMedia(options?: Abortable): JQuery.Promise<MediaModel>;
+	getFeaturedMedia(options?: RelatedOptions): JQuery.Promise<MediaModel>;
 }
 
 export interface CommentMethods {
@@ -59,9 +59,9 @@ export interface LinkedItems {
 export interface GetLinked {
 	<Relation extends keyof LinkedItems>(
 		relation: Relation,
-		options?: Abortable,
+		options?: RelatedOptions,
 	): JQuery.Promise<LinkedItems[Relation]>;
-	(relation: string, options?: Abortable): JQuery.Promise<AnyLinked | AnyLinked[]>;
+	(relation: string, options?: RelatedOptions): JQuery.Promise<AnyLinked | AnyLinked[]>;
 }
 
 /** A term as it comes along with an item, or whole. */
@@ -116,7 +116,7 @@ export interface MediaModel<C extends Context = 'view'>
 /** Of a version of an item. */
 interface VersionMethods extends AuthorMethods, DateMethods, MetaMethods {
 	/** The item that this is a version of. */
-	getParent(options?: Abortable): JQuery.Promise<ArticleModel>;
+	getParent(options?: RelatedOptions): JQuery.Promise<ArticleModel>;
 }
 
 export interface RevisionModel<C extends Context = 'view'>

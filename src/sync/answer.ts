@@ -1,5 +1,6 @@
 /**
- * An answer that is known without a request comes in; it is told to the callbacks as `$.ajax` tells one that has arrived.
+ * Tells an answer that is known without a request of its own to the callbacks, as `$.ajax` tells an answer of the server: what
+ * the page has printed, or a part of the answer to a batch.
  */
 
 import type { AjaxOptions, KnownAnswer } from '../seams.ts';
@@ -16,6 +17,7 @@ export function deliver({ status = 200, headers, body }: KnownAnswer, own: AjaxO
 		readyState: 4,
 		responseJSON: body,
 		responseText: JSON.stringify(body),
+		getAllResponseHeaders: () => [...byName].map(([name, value]) => `${name}: ${value}\r\n`).join(''),
 		getResponseHeader: (name: string) => byName.get(name.toLowerCase()) ?? null,
 	};
 	if (status < 400) success.call(context, body, 'success', xhr);

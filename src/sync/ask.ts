@@ -3,7 +3,7 @@
  */
 
 import Backbone from 'backbone';
-import { routeUrl } from '../routes.ts';
+import { routeUrl } from '../schema/route-url.ts';
 import type { AjaxOptions, EndpointLike, Method, WPApiModel, WPApiXHR } from '../seams.ts';
 import { everyConcern } from './concerns.ts';
 import { send } from './send.ts';

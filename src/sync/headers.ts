@@ -3,7 +3,7 @@
  */
 
 import type { AjaxOptions, Concern } from '../seams.ts';
-import type { Headers } from '../settings.ts';
+import type { Headers } from '../schema/settings.ts';
 import { addHeaders } from './request-headers.ts';
 import { withoutCookies } from './without-cookies.ts';
 

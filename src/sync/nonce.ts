@@ -4,7 +4,7 @@
 
 import Backbone from 'backbone';
 import type { Concern, EndpointLike } from '../seams.ts';
-import { splitRoot } from '../settings.ts';
+import { splitRoot } from '../schema/settings.ts';
 import { addHeaders } from './request-headers.ts';
 import { isWrite } from './verb.ts';
 

@@ -6,9 +6,6 @@ import type { Concern, PageState, WPApiCollection } from '../seams.ts';
 import type { Params } from '../types.ts';
 import { readQuery } from './url.ts';
 
-/** WordPress lists at most this many at once. */
-export const LOT = 100;
-
 /** Numbers reads in the order in which they are made. */
 let reads = 0;
 

@@ -3,7 +3,7 @@
  */
 
 import type { AjaxOptions } from '../seams.ts';
-import type { Headers } from '../settings.ts';
+import type { Headers } from '../schema/settings.ts';
 
 /** On the request itself and not among its options, which are told to everybody who listens to `ajaxSend`. */
 export function addHeaders(own: AjaxOptions, headersNow: () => Headers): void {

@@ -3,7 +3,7 @@
  */
 
 import $ from 'jquery';
-import { splitRoot } from '../settings.ts';
+import { splitRoot } from '../schema/settings.ts';
 
 /** The address of a model or a collection. A subclass may have a plain one. */
 export function addressOf(subject: { url: string | (() => string) }): string {
@@ -29,12 +29,13 @@ export function readQuery(data: unknown): Record<string, unknown> {
 type Field = { name: string; value: unknown };
 
 function fromPairs(pairs: [name: string, value: unknown][]): Record<string, unknown> {
-	const query: Record<string, unknown> = {};
+	// A map, as a name may be `constructor`, and stand both with and without brackets.
+	const query = new Map<string, unknown>();
 	for (const [key, value] of pairs) {
 		const name = key.replace('[]', '');
-		query[name] = name === key ? value : [...((query[name] as unknown[] | undefined) ?? []), value];
+		query.set(name, name === key ? value : [...[query.get(name) ?? []].flat(), value]);
 	}
-	return query;
+	return Object.fromEntries(query);
 }
 
 /** What an address below a root asks for: path and query; `undefined` for one that lies elsewhere, or is none. */

@@ -1,5 +1,5 @@
 /**
- * Rows 50 and 51 of core-client.md come in, dates on a site four hours behind UTC; the moments that both clients read and save go
+ * Rows 50 and 51 of docs/differences-from-core.md come in, dates on a site four hours behind UTC; the moments that both clients read and save go
  * out. Row 52 is in `relations.test.ts`, core's readings are in `helpers.test.ts`.
  *
  * @vitest-environment node

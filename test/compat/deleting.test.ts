@@ -1,5 +1,5 @@
 /**
- * Rows 36 to 38 of core-client.md come in, deleting; what is sent for it goes out, ours beside core's. What is then gone for good, a
+ * Rows 36 to 38 of docs/differences-from-core.md come in, deleting; what is sent for it goes out, ours beside core's. What is then gone for good, a
  * real server shows: `test/wordpress/deleting.test.ts`.
  *
  * @vitest-environment node

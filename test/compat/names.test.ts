@@ -1,5 +1,5 @@
 /**
- * Rows 28 to 35 of core-client.md come in, names, namespaces and sites; that ours does better goes out, row by row.
+ * Rows 28 to 35 of docs/differences-from-core.md come in, names, namespaces and sites; that ours does better goes out, row by row.
  *
  * @vitest-environment node
  */

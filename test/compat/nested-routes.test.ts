@@ -1,5 +1,5 @@
 /**
- * Rows 19 to 23 of core-client.md come in, routes below routes; that ours does better goes out, row by row.
+ * Rows 19 to 23 of docs/differences-from-core.md come in, routes below routes; that ours does better goes out, row by row.
  *
  * @vitest-environment node
  */

@@ -1,5 +1,5 @@
 /**
- * Rows 40, 41 and 45 of core-client.md come in, as far as they are dealt with: nonces that WordPress refuses, servers that know
+ * Rows 40, 41 and 45 of docs/differences-from-core.md come in, as far as they are dealt with: nonces that WordPress refuses, servers that know
  * GET and POST alone; how both clients get along goes out.
  *
  * @vitest-environment node

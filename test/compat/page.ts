@@ -47,7 +47,12 @@ export interface Page {
 }
 
 export const root = 'http://wp.test/wp-json/';
+/** Where core keeps its copy of the schema, and where each client keeps one. */
 export const schemaKey = `wp-api-schema-model${root}wp/v2/`;
+export const copyKeys: Record<Client, string> = {
+	core: schemaKey,
+	ours: `wp-api-schema-model-compact:${root}wp/v2/`,
+};
 /** How the answers name the request for the schema. */
 export const GET_SCHEMA = 'GET ';
 

@@ -1,5 +1,5 @@
 /**
- * Table 1D of core-client.md comes in, pages of a list; that ours does better goes out, row by row.
+ * "Pages of a list" in docs/differences-from-core.md comes in, pages of a list; that ours does better goes out, row by row.
  *
  * @vitest-environment node
  */

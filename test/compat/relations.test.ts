@@ -1,5 +1,5 @@
 /**
- * Rows 52, 58, 61 to 64 and 67 of core-client.md come in, helpers and what they share; that ours does better goes out, row by row.
+ * Rows 52, 58, 61 to 64 and 67 of docs/differences-from-core.md come in, helpers and what they share; that ours does better goes out, row by row.
  *
  * @vitest-environment node
  */

@@ -1,5 +1,5 @@
 /**
- * Rows 39 to 49, 65, 66 and 79 of core-client.md come in, as far as scripted answers can show them: reading, saving, deleting; that
+ * Rows 39 to 49, 65, 66 and 79 of docs/differences-from-core.md come in, as far as scripted answers can show them: reading, saving, deleting; that
  * ours does better goes out, row by row. The others need a server: `test/wordpress/`.
  *
  * @vitest-environment node

@@ -1,5 +1,5 @@
 /**
- * Rows 53 and 54 of core-client.md come in, revisions and autosaves; that ours finds and reads them goes out.
+ * Rows 53 and 54 of docs/differences-from-core.md come in, revisions and autosaves; that ours finds and reads them goes out.
  *
  * @vitest-environment node
  */

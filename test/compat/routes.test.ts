@@ -1,5 +1,5 @@
 /**
- * Rows 14 to 18 and 24 to 27 of core-client.md come in, routes and addresses; that ours does better goes out, row by row.
+ * Rows 14 to 18 and 24 to 27 of docs/differences-from-core.md come in, routes and addresses; that ours does better goes out, row by row.
  *
  * @vitest-environment node
  */

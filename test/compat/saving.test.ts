@@ -1,6 +1,6 @@
 /**
  * Items, and settings, that are saved come in; what both clients send for them, and what is left on the page, goes out. Row 68 of
- * core-client.md, and what correct code is used to.
+ * docs/differences-from-core.md, and what correct code is used to.
  *
  * @vitest-environment node
  */

@@ -1,5 +1,5 @@
 /**
- * Rows 1 to 4 and 8 to 13 of core-client.md come in, start-up and settings; that ours does better goes out, row by row.
+ * Rows 1 to 4 and 8 to 13 of docs/differences-from-core.md come in, start-up and settings; that ours does better goes out, row by row.
  *
  * @vitest-environment node
  */

@@ -1,5 +1,5 @@
 /**
- * Rows 55 to 57, 59 and 60 of core-client.md come in, the terms of a post; that ours does better goes out, row by row. Row 58 is
+ * Rows 55 to 57, 59 and 60 of docs/differences-from-core.md come in, the terms of a post; that ours does better goes out, row by row. Row 58 is
  * in `relations.test.ts`.
  *
  * @vitest-environment node

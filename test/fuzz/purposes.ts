@@ -190,7 +190,7 @@ export const purposes: Purpose[] = [
 		change: setStateWithAnswer,
 	},
 	{
-		name: 'an answer that is older than what the model has',
+		name: 'what the user sets while a request is under way',
 		sentence:
 			'What the user has set since the request left stays, as does what a newer answer has brought; core takes each answer whole.',
 		example: [POST, 'v.m.fetch()', "v.m.set( { title: 'A' } )"],
@@ -204,7 +204,7 @@ export const purposes: Purpose[] = [
 		change: saveNoList,
 	},
 	{
-		name: '`fetch()` with a slug and no id',
+		name: '`fetch()` without an id, but with a slug',
 		sentence:
 			'A new model with a slug asks for that slug and takes the first item found; core reads the whole list into the model.',
 		example: ["v.m = track( 'm', new wp.api.models.Post( { slug: 'posts-2' } ) )", 'v.m.fetch()'],

@@ -250,6 +250,56 @@ describe('what is embedded', () => {
 	});
 });
 
+describe('a link is only ever read', () => {
+	it.each([
+		'_method=POST&title=Written',
+		'_method[]=DELETE',
+		'_method[0]=DELETE',
+		'.method=POST',
+		'%20_method=POST',
+		'+_method=POST',
+		'%5Fmethod=DELETE',
+		'_method%00x=POST',
+		'_envelope=1',
+		'_jsonp=alert',
+		'_wpnonce=wrong',
+		'rest_route=/wp/v2/users/1',
+		'rest.route=/wp/v2/users/1',
+		'rest[route=/wp/v2/users/1',
+		'rest%20route=/wp/v2/users/1',
+	])('“%s” is not sent along', async (query) => {
+		site.answers = { 'GET posts': listed([{ id: 2 }]) };
+		const posts = await linking({ to: [at(`posts?author=3&${query}&_embed=1&_fields=id`)] }).getLinked('to');
+		expect(posts.pluck('id')).toEqual([2]);
+		const [asked] = site.asked;
+		expect([...asked!.query.keys()].filter((name) => name !== 'title').sort()).toEqual(
+			['_embed', '_fields', 'author', 'per_page'].sort(),
+		);
+	});
+
+	it('with plain permalinks, too', async () => {
+		site.answers = { 'GET /index.php': listed([{ id: 2 }]) };
+		const root = `${location.origin}/index.php?rest_route=/`;
+		const api = open({ root });
+		const href = `${location.origin}/index.php?rest_route=/wp/v2/posts&_method=POST&rest_route=/wp/v2/users`;
+		await linking({ to: [{ href }] }, undefined, api).getLinked('to');
+		expect(site.lines()).toEqual(['GET /index.php?rest_route=/wp/v2/posts&per_page=100']);
+	});
+
+	it.each([
+		'constructor[]=1',
+		'constructor=1',
+		'__proto__[]=1',
+		'toString[]=1&toString[]=2',
+		'hasOwnProperty[]=1',
+	])('“%s” settles like any other argument', async (query) => {
+		site.answers = { 'GET posts': listed([{ id: 2 }]) };
+		const { state, args } = await ending(linking({ to: [at(`posts?${query}`)] }).getLinked('to'));
+		expect([state, site.asked.length]).toEqual(['resolved', 1]);
+		expect(args[0].pluck('id')).toEqual([2]);
+	});
+});
+
 describe('what cannot be followed rejects', () => {
 	it.each(['nothing', 'constructor', 'map', ''])('an unknown relation: "%s"', async (relation) => {
 		for (const links of [{ author: [at('users/3')] }, {}, [], undefined, null]) {

@@ -1,6 +1,7 @@
 /** Items with terms come in, and terms in every form; the terms go out as plain objects, and what is set is saved. */
 import { describe, expect, it } from 'vitest';
-import { ID, ITEM, route, schema } from '../fake-schema.ts';
+import type { Schema } from '../../src/types.ts';
+import { ID, ITEM, LIST, route, schema } from '../fake-schema.ts';
 import { fails, fakeSite, listed, ok } from '../fake-site.ts';
 import { ending, open } from '../open.ts';
 
@@ -93,7 +94,7 @@ describe('setTags()', () => {
 	it('row 57: asks for the slugs it is given', async () => {
 		site.answers = { 'GET tags': listed([{ id: 1, slug: 'apples' }]), 'PATCH posts/1': ok({ id: 1 }) };
 		await ending(new (open().models.Post)({ id: 1 }).setTags(['apples']));
-		expect(site.lines()[0]).toBe('GET tags?slug[]=apples&per_page=100');
+		expect(site.lines()[0]).toBe('GET tags?per_page=100&slug[]=apples');
 	});
 
 	it('row 57: rejects slugs that nobody has, by name, and saves nothing', async () => {
@@ -104,9 +105,9 @@ describe('setTags()', () => {
 		expect([state, args[0].code]).toEqual(['rejected', 'unknown_term']);
 		expect(args[0].message).toMatch(/plums.*figs/);
 		expect(site.lines()).toEqual([
-			'GET tags?slug[]=apples&slug[]=plums&slug[]=figs&per_page=100',
-			'GET tags?search=plums&per_page=100',
-			'GET tags?search=figs&per_page=100',
+			'GET tags?per_page=100&slug[]=apples&slug[]=plums&slug[]=figs',
+			'GET tags?per_page=100&search=plums',
+			'GET tags?per_page=100&search=figs',
 		]);
 	});
 
@@ -187,4 +188,117 @@ it('two items with one term have it each for itself', async () => {
 	one[0].name = 'Changed';
 	expect(other).toEqual([{ id: 5, name: 'Five' }]);
 	expect(site.asked).toHaveLength(1);
+});
+
+describe('a taxonomy with a namespace of its own', () => {
+	const TERMS = { reads: ['page', 'slug', 'include', 'search', 'hide_empty'], writes: ['name'] };
+	/** Books, whose genres the index of `wp/v2` does not list. */
+	const books = (): Schema => {
+		const writes = ['title', 'author', 'comment_status', 'genres', 'authors'];
+		const reads = ['page', 'include', 'genres', 'genres_exclude', 'author', 'author_exclude'];
+		const index = schema({
+			'/books': route(LIST, { reads, writes }),
+			[`/books/${ID}`]: route(ITEM, { writes }),
+			'/comments': route(LIST, { reads: ['page', 'post'] }),
+			[`/comments/${ID}`]: route(ITEM),
+		});
+		for (const { endpoints } of Object.values(index.routes))
+			for (const { args } of endpoints) if (args.author) args.author = { type: 'integer' };
+		return index;
+	};
+	const library = (namespace = 'lib/v1', more: Schema['routes'] = {}): Schema => {
+		const index = schema({ '/genres': route(LIST, TERMS), [`/genres/${ID}`]: route(ITEM, TERMS) }, namespace);
+		return { ...index, routes: { ...index.routes, ...more } };
+	};
+	const loaded = async (): Promise<any> => {
+		const api = open({ schema: books() });
+		await api.init({ versionString: 'lib/v1', schema: library() });
+		return api;
+	};
+
+	it('has its helpers, and finds its classes once that namespace is loaded', async () => {
+		site.answers = {
+			'GET lib/v1/genres': listed([{ id: 7 }, { id: 8 }]),
+		};
+		const api = await loaded();
+		const book = new api.models.Book({ id: 1, genres: [8, 7] });
+		const [terms, list] = await Promise.all<any>([book.getGenres(), book.getTerms('genres')]);
+		expect(terms.map(({ id }: any) => id)).toEqual([8, 7]);
+		expect(list).toBeInstanceOf(api.getCollectionByRoute('/lib/v1/genres'));
+		expect(site.lines()).toEqual(['GET lib/v1/genres?include=8,7&per_page=100']);
+	});
+
+	it('sets its terms by slug, by the routes of that namespace', async () => {
+		site.answers = {
+			'GET lib/v1/genres': listed([{ id: 7, slug: 'travel' }]),
+			'PATCH books/1': ok({ id: 1 }),
+		};
+		const book = new (await loaded()).models.Book({ id: 1 });
+		await book.setGenres(['travel']);
+		expect(site.asked.at(-1)!.body).toEqual({ genres: [7] });
+	});
+
+	it('asks for the terms of an item that was not fetched there', async () => {
+		site.answers = { 'GET lib/v1/genres': listed([{ id: 7 }]) };
+		expect(await new (await loaded()).models.Book({ id: 1 }).getGenres()).toEqual([{ id: 7 }]);
+		expect(site.lines()).toEqual(['GET lib/v1/genres?per_page=100&post=1']);
+	});
+
+	it('says what to do where that namespace is not loaded', async () => {
+		const book = new (open({ schema: books() }).models.Book)({ id: 1, genres: [7] });
+		for (const promise of [book.getGenres(), book.getTerms('genres'), book.setGenres(['travel'])]) {
+			const { state, args } = await ending(promise);
+			expect([state, args[0].code]).toEqual(['rejected', 'not_related']);
+			expect(args[0].message).toContain('api.init( { versionString } )');
+		}
+		expect(site.asked).toEqual([]);
+	});
+
+	it('finds its classes also where another class has their names', async () => {
+		site.answers = { 'GET lib/v1/genres/7': ok({ id: 7, slug: 'travel' }) };
+		const api = open({ schema: books() });
+		const Genres = api.WPApiBaseModel.extend({});
+		Object.assign(api.models, { Genres, Genre: Genres });
+		Object.assign(api.collections, { Genres: api.WPApiBaseCollection.extend({}) });
+		await api.init({ versionString: 'lib/v1', schema: library() });
+		const [genre] = await new api.models.Book({ id: 1, genres: [7] }).getGenres();
+		expect(genre.slug).toBe('travel');
+	});
+
+	it('is not what another root has loaded', async () => {
+		const api = open({ schema: books() });
+		await api.init({ apiRoot: 'https://other.test/wp-json/', versionString: 'lib/v1', schema: library() });
+		const { args } = await ending(new api.models.Book({ id: 1, genres: [7] }).getGenres());
+		expect(args[0].code).toBe('not_related');
+	});
+
+	it('is not every list: authors by whom a list can leave items out are numbers, and other lists are no terms', () => {
+		const { Book } = open({ schema: books() }).models;
+		expect(Object.keys(Book.prototype).length).toBeGreaterThan(0);
+		expect([Book.prototype.getAuthor, Book.prototype.getAuthors, typeof Book.prototype.getGenres]).toEqual([
+			undefined,
+			undefined,
+			'function',
+		]);
+	});
+
+	it('beside a type of the same namespace: terms, author and comments are found', async () => {
+		site.answers = {
+			'GET lib/v1/genres/7': ok({ id: 7, slug: 'travel' }),
+			'GET users/3': ok({ id: 3, name: 'Ann' }),
+			'GET comments': listed([{ id: 4 }]),
+		};
+		const writes = ['title', 'author', 'comment_status', 'genres'];
+		const papers = schema(
+			{ '/papers': route(LIST, { reads: ['page'], writes }), [`/papers/${ID}`]: route(ITEM, { writes }) },
+			'lib/v1',
+		).routes;
+		const api = open();
+		await api.init({ versionString: 'lib/v1', schema: library('lib/v1', papers) });
+		const Paper = api.getModelByRoute(`/lib/v1/papers/${ID}`);
+		const paper = new Paper({ id: 1, genres: [7], author: 3 });
+		expect((await paper.getGenres())[0].slug).toBe('travel');
+		expect((await paper.getAuthorUser()).get('name')).toBe('Ann');
+		expect((await paper.getComments()).pluck('id')).toEqual([4]);
+	});
 });

@@ -32,6 +32,23 @@ describe('row 54: getRevisions()', () => {
 		]);
 	});
 
+	it('row 85: each knows its parent, also where the answer came without, and nothing of it is unsaved', async () => {
+		site.answers = { 'GET posts/1/revisions': listed([{ id: 8 }, { id: 9, parent: 1 }]) };
+		const changes: unknown[] = [];
+		const api = open();
+		api.collections.PostRevisions = api.collections.PostRevisions.extend({
+			initialize(this: any) {
+				this.on('change', () => changes.push('change'));
+			},
+		});
+		const revisions = await new api.models.Post({ id: 1 }).getRevisions({ data: { _fields: 'id' } });
+		expect(revisions.pluck('parent')).toEqual([1, 1]);
+		expect(revisions.map((revision: any) => revision.url())).toEqual(
+			[8, 9].map((id) => `${location.origin}/wp-json/wp/v2/posts/1/revisions/${id}`),
+		);
+		expect([revisions.at(0).hasUnsavedChanges(), changes]).toEqual([false, []]);
+	});
+
 	it('row 63: the id may be a string', async () => {
 		site.answers = { 'GET posts/1/revisions': versions };
 		expect(await new (open().models.Post)({ id: '1' }).getRevisions()).toHaveLength(2);

@@ -49,6 +49,14 @@ describe('deliver()', () => {
 		expect(delivered({ headers, body: {} }).xhr.getResponseHeader(name)).toBe(value);
 	});
 
+	it.each<[unknown, string]>([
+		[{ 'X-WP-Total': '5', Allow: 'GET' }, 'x-wp-total: 5\r\nallow: GET\r\n'],
+		[[], ''],
+		[undefined, ''],
+	])('of %j, all headers are as an XMLHttpRequest writes them', (headers, all) => {
+		expect(delivered({ headers, body: {} }).xhr.getAllResponseHeaders()).toBe(all);
+	});
+
 	it('calls with the context that was asked for, else with the options', () => {
 		const { success, own } = delivered({ body: {} });
 		expect(success.mock.contexts).toEqual([own]);

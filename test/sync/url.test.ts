@@ -25,6 +25,8 @@ describe('readQuery()', () => {
 		['search=a+b&page=2', { search: 'a b', page: '2' }],
 		['include[]=1&include[]=2', { include: ['1', '2'] }],
 		['include%5B%5D=1', { include: ['1'] }],
+		['constructor[]=1&constructor[]=2&toString=x', { constructor: ['1', '2'], toString: 'x' }],
+		['x=1&x[]=2&y[]=1&y=2', { x: ['1', '2'], y: '2' }],
 		[new URLSearchParams({ search: 'ä' }), { search: 'ä' }],
 		[
 			{ per_page: 2, include: [1] },
@@ -32,6 +34,11 @@ describe('readQuery()', () => {
 		],
 	])('%o is %o', (data, query) => {
 		expect(readQuery(data)).toEqual(query);
+	});
+
+	it('takes `__proto__` for the plain name it is', () => {
+		const query = readQuery('__proto__[]=1&__proto__[]=2');
+		expect([Object.keys(query), Object.getPrototypeOf(query)]).toEqual([['__proto__'], Object.prototype]);
 	});
 
 	it('leaves an object alone', () => {

@@ -11,7 +11,7 @@ import {
 	type WPApiErrorCode,
 	type WPApiXHR,
 } from '../../src/index.ts';
-import type {} from '../../src/global.ts';
+import type {} from '../../src/script.ts';
 
 const root = 'https://lamp.example/wp-json/';
 

@@ -5,8 +5,8 @@
  * @vitest-environment node
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { coreSchema } from '../../src/core-routes.ts';
-import { parseRoute, type Route } from '../../src/routes.ts';
+import { parseRoute, type Route } from '../../src/schema/routes.ts';
+import { coreIndex } from '../fake-schema.ts';
 import { readIndex, versions, type RestIndex } from './site.ts';
 
 const can = ({ route }: Route, method: string): boolean => route.methods.includes(method);
@@ -14,7 +14,7 @@ const can = ({ route }: Route, method: string): boolean => route.methods.include
 const helped = ['date', 'author', 'featured_media', 'meta', 'categories', 'tags'];
 const known = (args: object = {}): string[] => helped.filter((name) => name in args);
 
-const builtIn = Object.entries(coreSchema().routes);
+const builtIn = Object.entries(coreIndex().routes);
 
 describe.each(versions)('WordPress %s', (version) => {
 	let index: RestIndex;

@@ -77,7 +77,8 @@ describe('on the newest version', () => {
 	let posts: any;
 	beforeAll(async () => {
 		site = await useSite('newest');
-		api = await openApi(site);
+		// Each test looks at the requests that it makes itself.
+		api = await openApi(site, { relatedMaxAge: 0 });
 		made = JSON.parse(await site.php(archive)) as Made;
 		posts = new api.collections.Posts();
 		await posts.fetch({ data: { include: made.posts, orderby: 'include', per_page: 100 } });
@@ -162,15 +163,22 @@ describe('on the newest version', () => {
 				orphan.getTags(),
 				third.getTags(),
 			]);
-			// Lists of users leave some out whom their own route may show, so it is asked as well.
+			// Lists leave out what an item's own route may show, so it is asked as well.
 			expect([lost.name, lost.code, lost.status]).toEqual(['WPApiError', 'rest_user_invalid_id', 404]);
-			expect([gone.name, gone.code, gone.status]).toEqual(['WPApiError', 'not_found', 404]);
+			expect([gone.name, gone.code, gone.status]).toEqual(['WPApiError', 'rest_post_invalid_id', 404]);
 			expect([author.id, same.id]).toEqual([first.get('author'), second.get('author')]);
 			expect(picture.id).toBe(third.get('featured_media'));
 			// A term that is gone is left out.
 			expect([noTags, tags.length]).toEqual([[], 3]);
 		});
-		expect(shapes(sent)).toEqual(['wp/v2/media', 'wp/v2/tags', 'wp/v2/users', 'wp/v2/users/999999']);
+		expect(shapes(sent)).toEqual([
+			'wp/v2/media',
+			'wp/v2/media/999998',
+			'wp/v2/tags',
+			'wp/v2/tags/999997',
+			'wp/v2/users',
+			'wp/v2/users/999999',
+		]);
 	});
 
 	it('one item alone is asked for by its own address, which says best what is wrong', async () => {
@@ -191,6 +199,26 @@ describe('on the newest version', () => {
 			await Promise.all([posts.at(2).getAuthorUser(), posts.at(3).getAuthorUser()]);
 		});
 		expect(sent.map(idsOf)).toEqual([made.users.slice(0, 2), made.users.slice(2, 4)]);
+	});
+
+	it('those of a moment ago are not asked for again, until one of them is written', async () => {
+		const own = await openApi(site);
+		const [first, second] = [0, 8].map((i) => new own.models.Post(posts.at(i).attributes));
+		const sent = await requestsOf(site, async () => {
+			const one = await first.getAuthorUser();
+			expect(second.getAuthorUser().state()).toBe('resolved');
+			await one.save({ nickname: 'Wick' }, { patch: true });
+			const other = await second.getAuthorUser();
+			expect([one.id, other.id, one === other]).toEqual([made.users[0], made.users[0], false]);
+			await first.getAuthorUser({ fresh: true });
+		});
+		const path = `wp/v2/users/${made.users[0]!}`;
+		expect(sent.map((one) => `${one.method} ${one.path}`)).toEqual([
+			`GET ${path}`,
+			`PATCH ${path}`,
+			`GET ${path}`,
+			`GET ${path}`,
+		]);
 	});
 
 	it('whoever has published nothing is in no list that a reader gets, and is found all the same', async () => {

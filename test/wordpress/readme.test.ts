@@ -9,7 +9,7 @@ import ts from 'typescript';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Schema } from '../../src/types.ts';
 import type { WPApiErrorCode } from '../../src/index.ts';
-import type { Preload, SettingsInput } from '../../src/settings.ts';
+import type { Preload, SettingsInput } from '../../src/schema/settings.ts';
 import { logOut, useSite, type Site, type SiteWish } from './site.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
@@ -65,7 +65,7 @@ let site: Site;
 beforeAll(async () => {
 	site = await useSite(wish);
 	window.wpApiSettings = { root: site.root, nonce: site.nonce, versionString: 'wp/v2/' };
-	await import('../../src/global.ts');
+	await import('../../src/script.ts');
 });
 
 describe('the examples of the README', () => {
@@ -266,6 +266,7 @@ it('the README has every code of ours, and the settings that there are', () => {
 		nonce: true,
 		nonceEndpoint: true,
 		preload: true,
+		relatedMaxAge: true,
 		retry: true,
 		root: true,
 		schema: true,
