@@ -150,12 +150,12 @@ function setsTerms(window: any, field: string, Terms: any): Method {
 			this.save({ [field]: _.uniq(ids) }, { patch: true }) || $.Deferred().reject(refusal(window));
 		if (chosen.every(isNumber)) return save(chosen);
 		const found = async (): Promise<unknown> => {
-			const bySlug: any[] = await new Terms().fetch({ data: { slug: chosen, per_page: 100 } });
+			const bySlug: any[] = await new Terms().fetch({ data: { per_page: 100, slug: chosen } });
 			const idOf = (items: any[], word: unknown): unknown =>
 				items.find(({ slug, name }) => slug === word || name === word)?.id;
 			const missing: unknown[] = chosen.filter((word) => !idOf(bySlug, word));
 			const more = await Promise.all(
-				missing.map((word) => new Terms().fetch({ data: { search: word, per_page: 100 } })),
+				missing.map((word) => new Terms().fetch({ data: { per_page: 100, search: word } })),
 			);
 			const ids = chosen.map((word) => idOf([...bySlug, ...more.flat()], word));
 			if (!ids.every(Boolean)) throw refusal(window);
