@@ -8,7 +8,7 @@ import {
 	giveBeforeSendTheSettings,
 	takeThreeArguments,
 	tellRefusals,
-	treatOwnSyncAlike,
+	treatOwnTransportAlike,
 } from './rules/callbacks.ts';
 import { leaveAddressAlone, sendForceAndData, trashCustomTypes } from './rules/deleting.ts';
 import {
@@ -282,11 +282,11 @@ export const purposes: Purpose[] = [
 		change: sendForceAndData,
 	},
 	{
-		name: "a page's own `Backbone.sync`",
+		name: "a page's own `Backbone.sync` or `Backbone.ajax`",
 		sentence:
 			'What it returns comes back as a jqXHR that can be aborted; in core it is what the page makes of it.',
 		example: ['Backbone.sync = () => $.Deferred().promise()', POST, "told( 'r', v.m.fetch() )"],
-		change: treatOwnSyncAlike,
+		change: treatOwnTransportAlike,
 	},
 	{
 		name: '`more()` twice, after an error, with own or string data, with `offset`',

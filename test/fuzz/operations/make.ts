@@ -75,6 +75,9 @@ export const PAGES_OWN = [
 	"Backbone.sync = ( ( base ) => ( method, model, options ) => { note( 'own sync', method ); return base( method, model, options ) } )( Backbone.sync )",
 	"Backbone.sync = ( method, model, options ) => { note( 'own sync', method ); options.success( { id: 1, title: 'Own' } ); return $.Deferred().resolve( { id: 1, title: 'Own' } ).promise() }",
 	"Backbone.sync = ( method, model, options ) => { note( 'own sync', method ); const xhr = { status: 400, readyState: 4, responseText: '{}', getResponseHeader: () => null }; options.error( xhr ); return $.Deferred().reject( xhr ).promise() }",
+	"Backbone.ajax = ( settings ) => { note( 'own ajax', settings.type ); settings.success( { id: 1, title: 'Own' } ); return $.Deferred().resolve( { id: 1, title: 'Own' } ).promise() }",
+	"Backbone.ajax = ( settings ) => { note( 'own ajax', settings.type ); return $.Deferred().resolve( { id: 1, title: 'Own' } ).promise() }",
+	"Backbone.ajax = ( settings ) => { note( 'own ajax', settings.type ); return Promise.resolve( { id: 1, title: 'Own' } ) }",
 	"wpApiSettings.nonce = 'N3'",
 ];
 

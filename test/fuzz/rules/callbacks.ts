@@ -62,7 +62,8 @@ export function tellRefusals(window: any): void {
 	wrap(baseModel(window), 'destroy', refuses(['DELETE']));
 }
 
-export function treatOwnSyncAlike(window: any): void {
+export function treatOwnTransportAlike(window: any): void {
+	const { Backbone, jQuery: $ } = window;
 	for (const prototype of [baseModel(window), baseList(window)])
 		wrap(
 			prototype,
@@ -70,7 +71,7 @@ export function treatOwnSyncAlike(window: any): void {
 			(base) =>
 				function (method: string, subject: any, options: any = {}) {
 					const { success, error } = options;
-					let told: unknown[] = [];
+					let told: unknown[] | undefined;
 					let failed: unknown;
 					options.success = (...args: unknown[]) => {
 						told = args;
@@ -80,20 +81,31 @@ export function treatOwnSyncAlike(window: any): void {
 						[told, failed] = [args, answer];
 						error?.call(options.context, answer, ...args);
 					};
-					const returned = base.call(this, method, subject, options);
-					if (!returned || returned.getResponseHeader) return returned;
-					const xhr = Object.assign(Object.create(failed ?? { status: 0, readyState: 0 }), {
-						abort: () => undefined,
-						getResponseHeader: () => null,
-					});
-					// The promise has what the page's own code told the callbacks.
-					const deferred = window.jQuery.Deferred();
-					returned
-						.done((answer: unknown) => deferred.resolve(answer, told[1], xhr))
-						.fail(() => deferred.reject(xhr, told[0], told[1]));
-					deferred.promise(xhr);
-					options.xhr = xhr;
-					return xhr;
+					const asXHR = (returned: any): any => {
+						if (!returned || returned.getResponseHeader) return returned;
+						const xhr = Object.assign(Object.create(failed ?? (told ? { status: 0, readyState: 0 } : {})), {
+							abort: () => undefined,
+							getResponseHeader: () => null,
+						});
+						// The promise has what the page's own code told the callbacks.
+						const deferred = $.Deferred();
+						const done = (answer: unknown): unknown =>
+							told ? deferred.resolve(answer, told[1], xhr) : deferred.resolve(answer);
+						const fail = (failure: unknown): unknown =>
+							told ? deferred.reject(xhr, told[0], told[1]) : deferred.reject(failure);
+						if (returned.done) returned.done(done).fail(fail);
+						else returned.then(done, fail);
+						deferred.promise(xhr);
+						options.xhr = xhr;
+						return xhr;
+					};
+					const { ajax } = Backbone;
+					Backbone.ajax = (settings: unknown) => asXHR(ajax.call(Backbone, settings));
+					try {
+						return asXHR(base.call(this, method, subject, options));
+					} finally {
+						Backbone.ajax = ajax;
+					}
 				},
 		);
 }

@@ -117,7 +117,7 @@ function readsTerms(window: any, field: string, Term: any, Terms: any): Method {
 		if (given === undefined) {
 			new Terms()
 				.fetch({ data: { per_page: 100, post: this.id } })
-				.done((items: unknown) => deferred.resolve(items))
+				.done((items: unknown) => deferred.resolve([items].flat()))
 				.fail(fail);
 			return deferred.promise();
 		}
@@ -141,6 +141,8 @@ function readsTerms(window: any, field: string, Term: any, Terms: any): Method {
 	};
 }
 
+const listOf = (answer: unknown): any[] => (Array.isArray(answer) ? answer : []);
+
 /** By id, slug or name; what nobody knows is a rejection, and nothing is saved. */
 function setsTerms(window: any, field: string, Terms: any): Method {
 	const { jQuery: $, _ } = window;
@@ -150,14 +152,14 @@ function setsTerms(window: any, field: string, Terms: any): Method {
 			this.save({ [field]: _.uniq(ids) }, { patch: true }) || $.Deferred().reject(refusal(window));
 		if (chosen.every(isNumber)) return save(chosen);
 		const found = async (): Promise<unknown> => {
-			const bySlug: any[] = await new Terms().fetch({ data: { per_page: 100, slug: chosen } });
+			const bySlug = listOf(await new Terms().fetch({ data: { per_page: 100, slug: chosen } }));
 			const idOf = (items: any[], word: unknown): unknown =>
 				items.find(({ slug, name }) => slug === word || name === word)?.id;
 			const missing: unknown[] = chosen.filter((word) => !idOf(bySlug, word));
 			const more = await Promise.all(
 				missing.map((word) => new Terms().fetch({ data: { per_page: 100, search: word } })),
 			);
-			const ids = chosen.map((word) => idOf([...bySlug, ...more.flat()], word));
+			const ids = chosen.map((word) => idOf([...bySlug, ...more.flatMap(listOf)], word));
 			if (!ids.every(Boolean)) throw refusal(window);
 			return save(ids);
 		};

@@ -113,6 +113,16 @@ export function handParentOn(window: any): void {
 				if (options?.collection?.parent) parents.set(this, options.collection.parent);
 			},
 	);
+	wrap(
+		baseModel(window),
+		'clone',
+		(base) =>
+			function () {
+				const copy = base.call(this);
+				if (parents.has(this)) parents.set(copy, parents.get(this));
+				return copy;
+			},
+	);
 	for (const [name, path] of [
 		['PostRevision', 'posts'],
 		['PageRevision', 'pages'],

@@ -65,8 +65,12 @@ export function keepNewer(window: any): void {
 							for (const field of Object.keys(bodyOf(options) ?? sent)) delete knowledgeOf(this).saved[field];
 						error?.apply(options.context, args);
 					};
+					// A page's own transport may answer before there is a jqXHR.
+					options.xhr = (): undefined => undefined;
+					departures.set(options.xhr, departure);
 					const xhr = base.call(this, method, subject, options);
 					if (xhr) departures.set(xhr, departure);
+					options.xhr = xhr;
 					return xhr;
 				},
 		);
@@ -95,9 +99,10 @@ export function keepNewer(window: any): void {
 		'clone',
 		(base) =>
 			function () {
-				const { edits, saved: before } = knowledgeOf(this);
+				const knowledge = knowledgeOf(this);
 				const copy = base.call(this);
-				known.set(copy, { edits: new Map(edits), saved: { ...before }, answers: [] });
+				const { edits, saved: before } = knowledge;
+				known.set(copy, { ...knowledge, edits: new Map(edits), saved: { ...before }, answers: [] });
 				return copy;
 			},
 	);
