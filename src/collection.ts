@@ -111,23 +111,20 @@ const methods: ThisType<BaseCollection> & Params = {
 		options: AjaxOptions = {},
 	): WPApiXHR {
 		const xhr = send(method, collection, options, listConcerns);
-		// A plain Backbone collection may borrow this method.
-		if (method === 'read' && readQuery(options.data).page === undefined) collection.listXHR = xhr;
+		if (method === 'read') collection.newestXHR = xhr;
 		return xhr;
 	},
 
 	more(this: BaseCollection, options?: AjaxOptions): WPApiXHR | false {
 		const query = { ...this.state.data, ...readQuery(options?.data) };
 		const data = query.page ? query : nextPage({ ...this.state, data: query });
-		// While another search is under way, nobody knows which page comes next.
-		const isSearching = this.listXHR !== this.moreXHR && this.listXHR?.state() === 'pending';
-		if (!data || (isSearching && !query.page)) return false;
-		// The page that is on its way is not asked for again, unless the caller wants another one.
-		if (!options?.data && this.moreXHR?.state() === 'pending') {
-			const tell = (name: 'success' | 'error') => (answer: unknown) =>
-				(options?.[name] as Callback | undefined)?.(this, answer, options);
-			this.moreXHR.done(tell('success')).fail(tell('error'));
-			return this.moreXHR;
+		if (!data) return false;
+		const { moreXHR, newestXHR } = this;
+		if (!query.page && newestXHR?.state() === 'pending') {
+			// While another search is under way, nobody knows which page comes next.
+			if (newestXHR !== moreXHR) return false;
+			// The page that is on its way is not asked for again, unless the caller wants another one.
+			if (!options?.data) return joined(this, moreXHR, options);
 		}
 		return (this.moreXHR = this.fetch({ ...options, data } as object) as unknown as WPApiXHR);
 	},
@@ -149,6 +146,15 @@ const methods: ThisType<BaseCollection> & Params = {
 		}
 	},
 };
+
+/** A request that was sent for another caller, with the callbacks of this one. */
+function joined(list: BaseCollection, xhr: WPApiXHR, options: AjaxOptions = {}): WPApiXHR {
+	const { context, success, error, complete } = options as Record<string, Callback | undefined>;
+	return xhr
+		.done((answer: unknown) => success?.call(context, list, answer, options))
+		.fail((failed: unknown) => error?.call(context, list, failed, options))
+		.always(() => complete?.call(context, xhr, xhr.state() === 'resolved' ? 'success' : 'error'));
+}
 
 /** Types, statuses and taxonomies come as an object by name: each item has its key for an id, or for the word in its path. */
 function isKeyed(list: BaseCollection, answer: object | null): answer is object {

@@ -149,10 +149,10 @@ function yieldToEdits(
 	const [kept, others] = _.partition(Object.keys(answer), isKept);
 	for (const field of others) edits.delete(field);
 	const taken = _.omit(answer, kept) as Attributes;
-	if (kept.includes('meta') && _.isObject(answer.meta)) {
+	if (kept.includes('meta') && _.isObject(answer.meta) && _.isObject(attributes.meta)) {
 		const sent = departure.sent as { meta?: object } | undefined;
 		const before = { ...(values.meta as object), ...sent?.meta };
-		taken.meta = { ...answer.meta, ...changedKeys(Object(attributes.meta) as object, before) };
+		taken.meta = { ...answer.meta, ...changedKeys(attributes.meta as object, before) };
 	}
 	return taken;
 }

@@ -25,7 +25,12 @@ const api: NonNullable<typeof wp.api> = (wp.api ??= {} as never);
 if (!api.clearSchemaCache) {
 	api.utils = { ...api.utils, ...createUtils(api) };
 	createApi(api, pageSettings(), [batch, preload, upload]);
-	// WordPress renews the nonces of pages that stay open.
+	// The first heartbeat comes after many seconds: the page need not wait for this.
+	setTimeout(listenToHeartbeat);
+}
+
+/** WordPress renews the nonces of pages that stay open. */
+function listenToHeartbeat(): void {
 	$(document).on('heartbeat-tick', (_event, data?: { rest_nonce?: string }) => {
 		if (data?.rest_nonce) (window.wpApiSettings ??= {}).nonce = data.rest_nonce;
 	});

@@ -51,9 +51,9 @@ export interface WPApiCollection extends Backbone.Collection, Routed {
 	paramValues(): unknown[];
 	state: PageState;
 	fetchAll(options?: FetchAllOptions): JQuery.Promise<WPApiCollection> & { abort(): void };
-	/** A read of the list from its start, whose pages `more()` does not know yet. */
-	listXHR?: WPApiXHR | undefined;
-	/** The page that `more()` is fetching. */
+	/** The newest read of the list. */
+	newestXHR?: WPApiXHR | undefined;
+	/** The page that `more()` has asked for last. */
 	moreXHR?: WPApiXHR | undefined;
 	/** The number of the newest read that has replaced the models. */
 	newestRead?: number;
@@ -170,6 +170,8 @@ export interface Concern {
 /** What models, collections and helpers may ask of the endpoint they belong to. */
 export interface EndpointLike extends Backbone.Model {
 	settings: Settings;
+	/** All endpoints of the API. */
+	known: EndpointLike[];
 	schemaModel: WPApiModel;
 	/** Routes by shape: `/wp/v2/posts/{}`. */
 	routes: Map<string, Route>;

@@ -40,7 +40,6 @@ interface Own extends Endpoint {
 	loaded?: LoadedSchema;
 	/** The routes in the order of the index. */
 	index: Route[];
-	/** All endpoints of the API. */
 	known: Own[];
 	stopKeeping?: () => void;
 }

@@ -67,7 +67,6 @@ function classesAt(endpoint: EndpointLike, path: string): Taxonomy | undefined {
 }
 
 /** The namespaces of the same root that have been loaded. */
-function loadedEndpoints({ collection, settings }: EndpointLike): EndpointLike[] {
-	const loaded = collection?.models ?? [];
-	return loaded.filter((endpoint) => endpoint.settings.root === settings.root);
+function loadedEndpoints({ known, settings }: EndpointLike): EndpointLike[] {
+	return known.filter((endpoint) => endpoint.settings.root === settings.root && endpoint.routes);
 }

@@ -170,6 +170,37 @@ describe('more() while another search is under way', () => {
 		expect(site.lines()).toEqual(['GET posts?search=a', 'GET posts?search=b', 'GET posts?search=b&page=2']);
 	});
 
+	it('is `false` for a search of another page, too, also once an older page has come', async () => {
+		site.answers = { 'GET posts': listed([{ id: 1 }], 20, 20) };
+		const posts = new (open().collections.Posts)();
+		await posts.fetch({ data: { per_page: 1 } });
+		const older = posts.more();
+		const searching = posts.fetch({ data: { per_page: 2, page: 2 } });
+		expect(posts.more()).toBe(false);
+		await older;
+		await searching;
+	});
+
+	it('joins the page that is under way, and calls back as Backbone does', async () => {
+		site.answers = { 'GET posts': listed([{ id: 1 }], 20, 2) };
+		const posts = new (open().collections.Posts)();
+		await posts.fetch();
+		const first = posts.more();
+		const seen: unknown[] = [];
+		const context = {};
+		const options = {
+			context,
+			success(this: unknown, ...args: unknown[]) {
+				seen.push(this === context, args[0] === posts, args[2] === options);
+			},
+			complete: () => seen.push('complete'),
+		};
+		expect(posts.more(options)).toBe(first);
+		await first;
+		expect(seen).toEqual([true, true, true, 'complete']);
+		expect(site.lines()).toHaveLength(2);
+	});
+
 	it('asks for the page that it is told', async () => {
 		site.answers = { 'GET posts': listed([{ id: 1 }], 20, 2) };
 		const posts = new (open().collections.Posts)();

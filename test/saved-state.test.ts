@@ -413,6 +413,15 @@ describe('what was changed and not sent survives the answer to a write', () => {
 		expect(post.get('meta')).toEqual({ a: 8, b: 'theirs' });
 	});
 
+	it('of meta that was set to nothing, nothing: it does not become an object', async () => {
+		const post = await fetched({ meta: [] });
+		site.answers = { 'GET posts/1': ok({ ...answer, meta: [] }) };
+		const reading = post.fetch();
+		post.set('meta', undefined);
+		await reading;
+		expect(post.get('meta')).toBeUndefined();
+	});
+
 	it('but with `wait` the answer alone counts', async () => {
 		const post = await fetched();
 		site.answers = { 'PATCH posts/1': ok({ ...answer, slug: 'one-2' }) };

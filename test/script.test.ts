@@ -11,6 +11,8 @@ const page = window as any;
 async function load(): Promise<any> {
 	vi.resetModules();
 	await import('../src/script.ts');
+	// It listens to the heartbeat from the next turn on.
+	await new Promise((resolve) => setTimeout(resolve));
 	return page.wp.api;
 }
 

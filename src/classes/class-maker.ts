@@ -3,11 +3,11 @@
  */
 
 import { lazily } from '../lazy.ts';
+import type { Helper } from '../helpers/helper.ts';
 import type { Kind, NamedRoute } from '../schema/class-names.ts';
 import type { AnyClass, CollectionClass, EndpointLike, ModelClass, Registry } from '../seams.ts';
 import { defineClass, fillClass, type ClassPlan } from './define-class.ts';
 import { register } from './registry.ts';
-import type { Helper } from '../helpers/helper.ts';
 
 /** Classes by name, of both kinds. */
 export type Registries = Record<Kind, Registry<AnyClass>>;
@@ -29,33 +29,42 @@ export interface ClassMaker {
 
 const KINDS: Kind[] = ['models', 'collections'];
 
-/** `shared` are the registries of the root. The site's own are attributes of its endpoint. */
+/** `shared` are the registries of the root. The site's own are attributes of its endpoint, for those who ask for them. */
 export function createClassMaker(
 	endpoint: EndpointLike,
 	shared: Registries,
 	page: Bases,
 	helpers: Helper[],
 ): ClassMaker {
-	/** All routes so far, by their paths in the index. */
-	const known = new Map<string, NamedRoute>();
+	/** The routes of all schemas so far, the newest first. */
+	let known: NamedRoute[] = [];
+	/** The same by path, when somebody looks for one. */
+	let byPath: Map<string, NamedRoute> | undefined;
 	const made = { models: new Map<string, AnyClass>(), collections: new Map<string, AnyClass>() };
 	const own: Partial<Registries> = {};
 	let bases = page;
 
-	const planOf = (kind: Kind, index: string): ClassPlan => {
-		const { route, [kind]: names } = known.get(index)!;
+	const find = (index: string): NamedRoute | undefined => {
+		byPath ??= new Map(known.map((named) => [named.route.index, named]));
+		return byPath.get(index);
+	};
+	const planOf = (kind: Kind, { route, [kind]: names }: NamedRoute): ClassPlan => {
 		return { kind, name: names[0]!, route, endpointModel: endpoint, extra: helpers };
 	};
-	const make = (kind: Kind, index: string): AnyClass => {
+	/** By the newest description of the route, if that still has such a class. */
+	const make = (kind: Kind, named: NamedRoute): AnyClass => {
+		const { index } = named.route;
+		const newest = find(index);
+		const plan = planOf(kind, newest?.[kind].length ? newest : named);
 		const { WPApiBaseModel, WPApiBaseCollection } = bases;
 		const Base = kind === 'models' ? WPApiBaseModel : WPApiBaseCollection;
-		const Class = made[kind].get(index) ?? defineClass(Base, planOf(kind, index), WPApiBaseModel);
+		const Class = made[kind].get(index) ?? defineClass(Base, plan, WPApiBaseModel);
 		made[kind].set(index, Class);
 		return Class;
 	};
-	const registerIn = (registry: Registry<AnyClass>, kind: Kind, named: NamedRoute): void => {
-		const { route, [kind]: names } = named;
-		if (names.length) register(registry, names, route, () => make(kind, route.index));
+	const registerAll = (registry: Registry<AnyClass>, kind: Kind, routes: NamedRoute[]): void => {
+		for (const named of routes)
+			if (named[kind].length) register(registry, named[kind], named.route, () => make(kind, named));
 	};
 	for (const kind of KINDS)
 		lazily(
@@ -63,7 +72,7 @@ export function createClassMaker(
 			kind,
 			() => {
 				const registry: Registry<AnyClass> = (own[kind] = {});
-				for (const named of known.values()) registerIn(registry, kind, named);
+				registerAll(registry, kind, known);
 				return registry;
 			},
 			false,
@@ -71,14 +80,14 @@ export function createClassMaker(
 
 	return {
 		publish(routes) {
-			for (const named of routes) known.set(named.route.index, merge(known.get(named.route.index), named));
+			known = merge(known, routes);
+			byPath = undefined;
 			for (const kind of KINDS) {
-				for (const named of routes) {
-					registerIn(shared[kind], kind, named);
-					if (own[kind]) registerIn(own[kind], kind, named);
-					const { index } = named.route;
-					const Class = made[kind].get(index);
-					if (Class) fillClass(Class, planOf(kind, index), bases.WPApiBaseModel);
+				registerAll(shared[kind], kind, routes);
+				if (own[kind]) registerAll(own[kind], kind, routes);
+				for (const named of made[kind].size ? routes : []) {
+					const Class = made[kind].get(named.route.index);
+					if (Class && named[kind].length) fillClass(Class, planOf(kind, named), bases.WPApiBaseModel);
 				}
 			}
 		},
@@ -86,15 +95,13 @@ export function createClassMaker(
 			const { WPApiBaseModel, WPApiBaseCollection } = page;
 			bases = { WPApiBaseModel, WPApiBaseCollection };
 		},
-		nameOf: (kind, index) => known.get(index)?.[kind][0] ?? '',
+		nameOf: (kind, index) => find(index)?.[kind][0] ?? '',
 	};
 }
 
-/** A route that has lost its class of a kind keeps its names: references to the class hold. */
-function merge(old: NamedRoute | undefined, { route, models, collections }: NamedRoute): NamedRoute {
-	return {
-		route,
-		models: models.length ? models : (old?.models ?? []),
-		collections: collections.length ? collections : (old?.collections ?? []),
-	};
+/** What the newest schema does not know stays as it was. */
+function merge(older: NamedRoute[], newer: NamedRoute[]): NamedRoute[] {
+	if (!older.length) return newer;
+	const paths = new Set(newer.map(({ route }) => route.index));
+	return [...newer, ...older.filter(({ route }) => !paths.has(route.index))];
 }

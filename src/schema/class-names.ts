@@ -15,32 +15,62 @@ import type { Settings } from './settings.ts';
 
 export type Kind = 'models' | 'collections';
 
-/** Core's own table, put short. */
-const NESTED = 'PagesMeta PagesRevisions PostsCategories PostsRevisions PostsTags';
-
-const MAPPING: Record<Kind, [string, string][]> = {
-	// `Categories` -> `Category`, `PostsTags` -> `PostTag`
-	models: `Categories Comments Pages Posts Statuses Tags Taxonomies Types Users ${NESTED}`
-		.split(' ')
-		.map((name) => [name, name.replace(/[A-Z][a-z]+/g, singular)]),
-	// `PostsTags` -> `PostTags`
-	collections: `${NESTED} PostsMeta`.split(' ').map((name) => [name, name.replace(/s(?=[A-Z])/, '')]),
+/** Core's own table: names as its rules make them, and those that it uses. */
+const MAPPING: Record<Kind, Record<string, string>> = {
+	models: {
+		Categories: 'Category',
+		Comments: 'Comment',
+		Pages: 'Page',
+		PagesMeta: 'PageMeta',
+		PagesRevisions: 'PageRevision',
+		Posts: 'Post',
+		PostsCategories: 'PostCategory',
+		PostsRevisions: 'PostRevision',
+		PostsTags: 'PostTag',
+		Statuses: 'Status',
+		Tags: 'Tag',
+		Taxonomies: 'Taxonomy',
+		Types: 'Type',
+		Users: 'User',
+	},
+	collections: {
+		PagesMeta: 'PageMeta',
+		PagesRevisions: 'PageRevisions',
+		PostsCategories: 'PostCategories',
+		PostsMeta: 'PostMeta',
+		PostsRevisions: 'PostRevisions',
+		PostsTags: 'PostTags',
+	},
 };
 
 /** Last words of routes that hold one object. */
 export const SINGLE_WORDS: string[] = ['me', 'settings'];
 
-/** A route with the names of its classes. A kind that it has no class of has no names. */
+/** A route with the names of its classes, `prototype.name` first. A kind that it has no class of has no names. */
 export interface NamedRoute {
 	route: Route;
 	models: string[];
 	collections: string[];
 }
 
-/** Names the classes of all routes of an index. */
+/** A route with what its names are made of. */
+interface Path {
+	route: Route;
+	words: string[];
+	/** The name by core's rules, and whether core makes a usable one of this path. */
+	name: string;
+	isWellFormed: boolean;
+	isItem: boolean;
+}
+
+/**
+ * Names the classes of all routes of an index. A page's mapping adds names. Code that uses the names without a mapping keeps
+ * working, unless the mapping gives such a name to another route.
+ */
 export function nameAll(routes: Route[], settings: Settings): NamedRoute[] {
-	const models = new Map(nameRoutes('models', routes, settings));
-	const collections = new Map(nameRoutes('collections', routes, settings));
+	const paths = routes.map((route) => readPath(route, settings));
+	const models = nameKind('models', paths, settings);
+	const collections = nameKind('collections', paths, settings);
 	return routes.map((route) => ({
 		route,
 		models: models.get(route) ?? [],
@@ -48,54 +78,53 @@ export function nameAll(routes: Route[], settings: Settings): NamedRoute[] {
 	}));
 }
 
-/**
- * The names of the routes that have a class of a kind, `prototype.name` first. A page's mapping adds names. Code that
- * uses the names without a mapping keeps working, unless the mapping gives such a name to another route.
- */
-export function nameRoutes(kind: Kind, routes: Route[], settings: Settings): [Route, string[]][] {
+type Names = Map<Route, string[]>;
+
+function nameKind(kind: Kind, all: Path[], settings: Settings): Names {
+	const paths = all.filter((path) => hasClass(kind, path, settings));
 	const own = Object.entries(settings.mapping?.[kind] ?? {}).filter(([, name]) => typeof name === 'string');
-	const usual = nameBy(MAPPING[kind], kind, routes, settings);
+	const core = Object.entries(MAPPING[kind]);
+	const usual = nameBy(core, kind, paths);
 	if (!own.length) return usual;
-	const mapped = nameBy([...MAPPING[kind], ...own], kind, routes, settings);
-	const taken = new Set(mapped.flatMap(([, names]) => names));
-	const left = new Map(usual.map(([route, names]) => [route, names.filter((name) => !taken.has(name))]));
-	return mapped.map(([route, names]) => [route, [...names, ...left.get(route)!]]);
+	const mapped = nameBy([...core, ...own], kind, paths);
+	const taken = new Set([...mapped.values()].flat());
+	for (const [route, names] of mapped) names.push(...usual.get(route)!.filter((name) => !taken.has(name)));
+	return mapped;
 }
 
-function nameBy(
-	table: [string, string][],
-	kind: Kind,
-	routes: Route[],
-	settings: Settings,
-): [Route, string[]][] {
+function nameBy(table: [string, string][], kind: Kind, paths: Path[]): Names {
 	// Maps, as a route may well be called `constructor`.
 	const mapping = new Map(table);
 	const owners = new Map<string, Route>();
-	const candidates = routes
-		.filter((route) => hasClass(kind, route, settings))
-		.map((route) => ({ route, ...wordsOf(route, settings) }));
-	const usual = (words: string[]): string => {
-		const name = [...new Set([words[0], words.at(-1)])].map(coreCase).join('');
-		return mapping.get(name) ?? name;
-	};
+	const usual = ({ name }: Path): string => mapping.get(name) ?? name;
 	// Where two routes have one name in core, the later one is what the name stands for.
-	for (const { route, words, wellFormed } of candidates) if (wellFormed) owners.set(usual(words), route);
+	for (const path of paths) if (path.isWellFormed) owners.set(usual(path), path.route);
+	const names: Names = new Map();
 	// The deeper routes come last, and choose first.
-	return candidates.reverse().map(({ route, words }) => {
+	for (const path of [...paths].reverse()) {
+		const { route } = path;
 		const isFree = (name: string): boolean => !!name && (owners.get(name) ?? route) === route;
-		const full = pascalCase(words.join('-'));
-		const by = pascalCase(route.params.map(({ name }) => name).join('-and-'));
-		const first = [usual(words), singular(full), full, `${full}By${by}`].find(isFree) ?? route.index;
+		const first = isFree(usual(path)) ? usual(path) : (otherNames(path).find(isFree) ?? route.index);
 		const clean = pascalCase(first);
 		const aliases = kind === 'models' && route.params.length ? [clean, singular(clean)] : [clean];
-		const names = [...new Set([first, ...aliases])].filter(isFree);
-		for (const name of names) owners.set(name, route);
-		return [route, names];
-	});
+		const all = [...new Set([first, ...aliases])].filter(isFree);
+		for (const name of all) owners.set(name, route);
+		names.set(route, all);
+	}
+	return names;
+}
+
+/** Where the usual name stands for another route. */
+function otherNames({ words, route }: Path): string[] {
+	const full = pascalCase(words.join('-'));
+	const by = pascalCase(route.params.map(({ name }) => name).join('-and-'));
+	return [singular(full), full, `${full}By${by}`];
 }
 
 /** `post-types` -> `PostTypes`, `wp_pattern_category` -> `WpPatternCategory`. */
 export function pascalCase(text: string): string {
+	// Most names are so already.
+	if (/^[A-Z][A-Za-z0-9]*$/.test(text)) return text;
 	return text.replace(/(?:^|[^A-Za-z0-9]+)(\w?)/g, (_match, first: string) => first.toUpperCase());
 }
 
@@ -119,7 +148,7 @@ export function baseOfType(type: string, bases: string[]): string | undefined {
 
 /** `block-types` -> `BlockTypes`: what core makes of a word. */
 export function coreCase(word = ''): string {
-	return camelCaseDashes(word.replace(/^./, (first) => first.toUpperCase()));
+	return camelCaseDashes(word.charAt(0).toUpperCase() + word.slice(1));
 }
 
 export const camelCaseDashes = (text: string): string =>
@@ -131,21 +160,28 @@ export const camelCaseDashes = (text: string): string =>
  */
 function hasClass(
 	kind: Kind,
-	{ index, route }: Route,
+	{ isItem, route }: Path,
 	{ versionString, modelEndpoints = SINGLE_WORDS }: Settings,
 ): boolean {
-	const isItem = /[+)]$/.test(index);
-	const isSingle = modelEndpoints.includes(index.replace(/.*\//, ''));
-	if (kind === 'models') return isItem || isSingle || /PUT|PATCH/.test(String(route.methods));
+	const isSingle = modelEndpoints.includes(route.index.slice(route.index.lastIndexOf('/') + 1));
+	if (kind === 'models') return isItem || isSingle || /PUT|PATCH/.test(String(route.route.methods));
 	return !isItem && !(isSingle && versionString === 'wp/v2/');
 }
 
-/** The words of the path, and whether core makes a usable name of them: it splits inside of groups as well. */
-function wordsOf({ index }: Route, { versionString }: Settings): { words: string[]; wellFormed: boolean } {
+/** Core splits inside of groups as well, and joins the first and the last word. */
+function readPath(route: Route, { versionString }: Settings): Path {
+	const { index } = route;
 	const segments = index.replace('/' + versionString, '').split('/');
-	const isWord = (segment = ''): boolean => /^[\w-]+$/.test(segment);
+	const words = segments.filter(isWord);
+	const isItem = /[+)]$/.test(index);
+	const last = words.at(-1);
 	return {
-		words: segments.filter(isWord),
-		wellFormed: isWord(segments[0]) && isWord(segments.at(/[+)]$/.test(index) ? -2 : -1)),
+		route,
+		words,
+		name: coreCase(words[0]) + (last === words[0] ? '' : coreCase(last)),
+		isWellFormed: isWord(segments[0]) && isWord(segments.at(isItem ? -2 : -1)),
+		isItem,
 	};
 }
+
+const isWord = (segment = ''): boolean => /^[\w-]+$/.test(segment);

@@ -2,9 +2,10 @@
  * The index of a namespace as a short text. It is kept in sessionStorage, and a page may print it for `wpApiSettings.schema` instead
  * of the whole index. An argument that many routes have stands in it once, and is parsed when a class needs it.
  *
- *   {"format":1,"version":"7","time":0,"routes":2,"names":"[null,null]","index":{"namespace":"wp/v2"}}
+ *   {"format":1,"version":"7","time":0,"names":"[null,null]","index":{"namespace":"wp/v2"}}
  *   /wp/v2/tags → → Tags → 0 → GET 1,2 → POST 3 4
  *   /wp/v2/tags/(?P<id>[\d]+) → Tag → → 0 → GET 1 → PUT,PATCH 3 4
+ *
  *   "namespace":"wp/v2"
  *   "context":{"type":"string","enum":["view","embed","edit"]}
  *   "page":{"type":"integer","default":1}
@@ -13,11 +14,11 @@
  *   end
  *
  * - The first line is JSON: the version of this format, the site's `schemaVersion`, when the text was made (milliseconds since 1970),
- *   how many lines are routes, the settings that the names depend on, and all of the index but its routes.
+ *   the settings that the names depend on, and all of the index but its routes.
  * - Then comes a line for each route. Tabs (here: arrows) stand between the path, the names of its model, those of its collection
  *   (both separated by spaces), the members of its description, and its endpoints.
  * - An endpoint has its methods, its arguments and its other members, separated by spaces.
- * - Members and arguments are numbers, separated by commas: the lines that follow the routes, counted from 0. Each is a member of a JSON
+ * - Members and arguments are numbers, separated by commas: the lines behind the empty one, counted from 0. Each is a member of a JSON
  *   object. A route's `methods` are left out where they are those of its endpoints.
  * - A route that is described in any other way has `=` and its description as JSON, instead of members and endpoints.
  * - The last line says that nothing is cut off.
@@ -36,8 +37,6 @@ export interface Header {
 	format: number;
 	version: string;
 	time: number;
-	/** The number of lines that are routes. */
-	routes: number;
 	names?: string | undefined;
 	index: Omit<Schema, 'routes'>;
 }
@@ -67,11 +66,10 @@ export function compactSchema(schema: Schema, namespace = 'wp/v2', options: Comp
 		format: FORMAT,
 		version: String(schemaVersion),
 		time,
-		routes: lines.length,
 		names: isNamed ? namingOf(settings) : undefined,
 		index,
 	};
-	return [JSON.stringify(header), ...lines, ...members.lines.keys(), END].join('\n');
+	return [JSON.stringify(header), ...lines, '', ...members.lines.keys(), END].join('\n');
 }
 
 /** The settings that the names of classes depend on. */

@@ -19,36 +19,39 @@ export interface CompactCopy extends LoadedSchema {
 
 /** `undefined` for what is no such text, is cut off, or is of another namespace. */
 export function readCompact(text: string, settings: Settings): CompactCopy | undefined {
-	const lines = text.split('\n');
-	const header = readHeader(lines, settings);
-	if (!header) return undefined;
+	const middle = text.indexOf('\n\n');
+	const lines = text.slice(0, middle).split('\n');
+	const header = text.endsWith(`\n${END}`) && readHeader(lines.shift()!, settings);
+	if (!header || middle < 0) return undefined;
 	const { version, time, index } = header;
-	const reader = new MemberReader(lines.slice(header.routes + 1, -1));
-	const all = lines.slice(1, header.routes + 1).map((line): NamedRoute => {
-		const [path = '', models, collections, ...fields] = line.split('\t');
-		const route = readRoute(path, () => readDescription(fields, reader));
-		return { route, models: words(models), collections: words(collections) };
-	});
-	const routes = all.filter(({ route }) => hasClasses(route.index, settings));
+	const reader = new MemberReader(text.slice(middle + 2));
+	const all = lines.map((line) => readLine(line, reader));
+	const isOfClasses = hasClasses(settings);
+	const named = all.filter(({ route }) => isOfClasses(route));
 	return {
 		version,
 		time,
-		routes: header.names === namingOf(settings) ? routes : nameReadable(routes, settings),
+		routes: header.names === namingOf(settings) ? named : nameReadable(named, settings),
 		index: () => ({ ...index, routes: describeAll(all) }),
 		whenDamaged: (tell) => (reader.tell = tell),
 	};
 }
 
-function readHeader(lines: string[], { versionString }: Settings): Header | undefined {
+function readHeader(line: string, { versionString }: Settings): Header | undefined {
 	try {
-		const header = JSON.parse(lines[0]!) as Header;
+		const header = JSON.parse(line) as Header;
 		const { namespace = '' } = header.index as { namespace?: string };
-		const isWhole = lines.length > header.routes + 1 && lines.at(-1) === END;
 		const isOurs = !namespace || namespace + '/' === versionString;
-		return header.format === FORMAT && isWhole && isOurs ? header : undefined;
+		return header.format === FORMAT && isOurs ? header : undefined;
 	} catch {
 		return undefined; // Whatever it is, it is no such text
 	}
+}
+
+function readLine(line: string, reader: MemberReader): NamedRoute {
+	const fields = line.split('\t', 3);
+	const route = readRoute(fields[0]!, () => readDescription(line.split('\t').slice(3), reader));
+	return { route, models: words(fields[1]), collections: words(fields[2]) };
 }
 
 const words = (text?: string): string[] => (text ? text.split(' ') : []);
@@ -68,15 +71,18 @@ function describeAll(all: NamedRoute[]): Schema['routes'] {
 
 /** Reads members by their numbers. If that fails, the text was damaged: nothing is thrown, but somebody is told. */
 class MemberReader {
-	private readonly lines: string[];
+	private readonly text: string;
+	private lines: string[] | undefined;
 	tell: (() => void) | undefined;
 
-	constructor(lines: string[]) {
-		this.lines = lines;
+	/** Takes the lines of members. */
+	constructor(text: string) {
+		this.text = text;
 	}
 
 	read(numbers: string | undefined): object {
-		const members = numbers ? numbers.split(',').map((number) => this.lines[+number] ?? 'missing') : [];
+		const lines = (this.lines ??= this.text.split('\n'));
+		const members = numbers ? numbers.split(',').map((number) => lines[+number] ?? 'missing') : [];
 		return this.parse(`{${members.join()}}`) as object;
 	}
 

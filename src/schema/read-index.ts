@@ -3,7 +3,7 @@
  */
 
 import { nameAll, type NamedRoute } from './class-names.ts';
-import { parseRoute } from './routes.ts';
+import { parseRoute, type Route } from './routes.ts';
 import type { Settings } from './settings.ts';
 import type { Schema } from '../types.ts';
 
@@ -19,15 +19,16 @@ export interface LoadedSchema {
 }
 
 export function readIndex(index: Schema, settings: Settings, time: number = Infinity): LoadedSchema {
-	const routes = Object.entries(index.routes)
-		.filter(([path]) => hasClasses(path, settings))
-		.flatMap(([path, description]) => parseRoute(path, description) ?? []);
-	return { routes: nameAll(routes, settings), index: () => index, time };
+	const routes = Object.entries(index.routes).flatMap(
+		([path, description]) => parseRoute(path, description) ?? [],
+	);
+	return { routes: nameAll(routes.filter(hasClasses(settings)), settings), index: () => index, time };
 }
 
 /** The namespace lists itself among its routes. It has no classes. */
-export function hasClasses(path: string, { versionString }: Settings): boolean {
-	return path !== '/' && path.slice(1) + '/' !== versionString;
+export function hasClasses({ versionString }: Settings): (route: Route) => boolean {
+	const namespace = `/${versionString.slice(0, -1)}`;
+	return ({ index }) => index !== namespace && index !== '/';
 }
 
 /** Whether it is an index at all: a REST error, an empty object or a text is none. */

@@ -46,7 +46,7 @@ class LazyRoute implements Route {
 
 	/** None where the brackets of the pattern do not match. */
 	get parts(): Part[] {
-		return keep(this, 'parts', scan(this.index) ?? []);
+		return keep(this, 'parts', readUsual(this.index) ?? scan(this.index) ?? []);
 	}
 
 	get params(): Param[] {
@@ -68,6 +68,17 @@ class LazyRoute implements Route {
 	get options(): Record<string, Arg> | undefined {
 		return keep(this, 'options', argumentsOf(this.route).options);
 	}
+}
+
+/** Most patterns are words and groups of one class, `/wp/v2/posts/(?P<id>[\d]+)`, which are read without scanning. */
+const USUAL = /^(?:[\w/-]|\(\?P<\w+>\[[\w\\-]+\]\+\))+$/;
+
+function readUsual(pattern: string): Part[] | undefined {
+	if (!USUAL.test(pattern)) return undefined;
+	// Text and names by turns
+	return pattern.split(/\(\?P<(\w+)>[^)]+\)/).flatMap((text, i): Part | [] => {
+		return i % 2 ? { name: text, slashes: false, optional: false } : text || [];
+	});
 }
 
 export const isParam = (part: Part): part is Param => typeof part !== 'string';

@@ -67,7 +67,10 @@ const versionOf = ({ schemaVersion = '' }: Settings): string => String(schemaVer
 
 const coreKeyOf = ({ root, versionString }: Settings): string => CORE_KEY + root + versionString;
 
-const keyOf = ({ root, versionString }: Settings): string => `${CORE_KEY}-compact:${root}${versionString}`;
+const keyOf = (settings: Settings): string => {
+	const { root, versionString } = settings;
+	return `${CORE_KEY}-compact:${root}${versionString}${versionOf(settings)}`;
+};
 
 /** Merely naming sessionStorage throws where cookies are blocked, and writing throws where it is full. */
 function fromStorage<T>({ cacheSchema }: Settings, use: (storage: Storage) => T): T | undefined {

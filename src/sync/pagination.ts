@@ -30,7 +30,7 @@ export const pagination: Concern = {
 			Object.assign(options, { add: false, merge: false, remove: false, reset: false });
 			return data;
 		}
-		if (options.remove !== false) Object.assign(collection, { newestRead: read, moreXHR: undefined });
+		if (options.remove !== false) collection.newestRead = read;
 		const { page = 1, ...rest } = listQuery!;
 		const total = (header: string): number | null => {
 			const value = xhr.getResponseHeader(header);

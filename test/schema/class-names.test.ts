@@ -4,7 +4,7 @@ import {
 	baseOfType,
 	camelCaseDashes,
 	coreCase,
-	nameRoutes,
+	nameAll,
 	pascalCase,
 	type Kind,
 } from '../../src/schema/class-names.ts';
@@ -21,8 +21,11 @@ function names(
 	const routes: Route[] = paths
 		.map((path) => (typeof path === 'string' ? [path, path.endsWith(')') ? ITEM : LIST] : path))
 		.flatMap(([path, verbs]) => parseRoute(path!, route(verbs!)) ?? []);
-	const named = nameRoutes(kind, routes, readSettings(settings));
-	return Object.fromEntries([...named].map(([{ index }, list]) => [index, list]));
+	return Object.fromEntries(
+		nameAll(routes, readSettings(settings))
+			.filter((named) => named[kind].length)
+			.map(({ route: { index }, [kind]: list }) => [index, list]),
+	);
 }
 
 const TEMPLATE = '(?P<id>([^\\/:<>\\*\\?"\\|]+(?:\\/[^\\/:<>\\*\\?"\\|]+)?)[\\/\\w%-]+)';

@@ -160,11 +160,12 @@ describe('a text that is passed in as the schema', () => {
 
 /** As PHP may print it: it need not know how classes are named. */
 function withoutNames(text: string): string {
-	const [header = '', ...lines] = text.split('\n');
-	const { names: _names, ...rest } = JSON.parse(header) as { names: string; routes: number };
-	const bare = lines.map((line, i) => {
+	const [routes = '', members = ''] = text.split('\n\n');
+	const [header = '', ...lines] = routes.split('\n');
+	const { names: _names, ...rest } = JSON.parse(header) as { names: string };
+	const bare = lines.map((line) => {
 		const [path, , , ...fields] = line.split('\t');
-		return i < rest.routes ? [path, '', '', ...fields].join('\t') : line;
+		return [path, '', '', ...fields].join('\t');
 	});
-	return [JSON.stringify(rest), ...bare].join('\n');
+	return [JSON.stringify(rest), ...bare, '', members].join('\n');
 }

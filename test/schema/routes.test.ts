@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isWPApiError } from '../../src/errors.ts';
 import { routeUrl } from '../../src/schema/route-url.ts';
+import { scan } from '../../src/schema/route-pattern.ts';
 import { findRoute, matchRoute, parseRoute, readArguments } from '../../src/schema/routes.ts';
 import { ID, ITEM, PARENT, route } from '../fake-schema.ts';
 
@@ -26,6 +27,26 @@ describe('a route that is read', () => {
 			(group) => parseRoute(`/a/v1/things/${group}`, route('GET'))?.shape,
 		);
 		expect(new Set(shapes)).toEqual(new Set(['/a/v1/things/{}']));
+	});
+
+	it.each([
+		'/wp/v2/posts',
+		`/wp/v2/posts/${PARENT}/revisions/${ID}`,
+		'/wp/v2/users/me',
+		'/wp/v2/types/(?P<type>[\\w-]+)',
+		'/wp/v2/widgets/(?P<id>[\\w\\-]+)',
+		'/wp/v2/block-types/(?P<namespace>[a-zA-Z0-9_-]+)/(?P<name>[a-zA-Z0-9_-]+)',
+		'/wp/v2/templates/(?P<id>([^\\/:<>\\*\\?"\\|]+(?:\\/[^\\/:<>\\*\\?"\\|]+)?)[\\/\\w%-]+)',
+		'/wp/v2/users/(?P<user_id>(?:[\\d]+|me))/application-passwords',
+		'/a/(?P<id>[\\d]+)?',
+		'/a/(?P<id>[\\d]+)*/b',
+		'/a/(?P<id>[^/]+)',
+		'/a/(?<id>[\\d]+)',
+		'/a/([\\d]+)',
+		'/a.b/(?P<id>[\\d]+)',
+		'/a/(?P<id>[\\d]+)(?P<more>[\\w]+)',
+	])('of the pattern %s has the parts that the scanner finds', (pattern) => {
+		expect(parseRoute(pattern, route('GET'))!.parts).toEqual(scan(pattern));
 	});
 
 	it.each([

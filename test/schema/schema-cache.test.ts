@@ -88,11 +88,13 @@ describe('a copy that is', () => {
 	});
 
 	it('of another schemaVersion is not used', async () => {
-		sessionStorage.setItem(KEY, copyOf(small(), { schemaVersion: 1 }));
+		sessionStorage.setItem(`${KEY}1`, copyOf(small(), { schemaVersion: 1 }));
+		sessionStorage.setItem(`${KEY}2`, copyOf(small(), { schemaVersion: 1 }));
 		expect(load({ schemaVersion: 1 }).loadPromise.state()).toBe('resolved');
 		expect(load({ schemaVersion: 2 }).loadPromise.state()).toBe('pending');
+		expect(load({ schemaVersion: 3 }).loadPromise.state()).toBe('pending');
 		await site.idle();
-		expect(sessionStorage.getItem(KEY)).toMatch(/^.*"version":"2"/);
+		expect(sessionStorage.getItem(`${KEY}2`)).toMatch(/^.*"version":"2"/);
 	});
 
 	it('old serves at once, and is renewed behind the scenes', async () => {

@@ -84,6 +84,7 @@ describe('secrets', () => {
 		Backbone.$(document).off('ajaxSend ajaxError ajaxComplete');
 		expect(spot.asked[0]!.headers.authorization).toBe(secrets.Authorization);
 		expect(told.length).toBeGreaterThan(5);
+		// The copy is kept when the page has time: it was, while the post was asked for.
 		expect(Object.keys(sessionStorage).length).toBe(1);
 		expect(JSON.stringify([told, failure, Object.entries(sessionStorage)])).not.toMatch(/abc\.def|jkl/);
 		sessionStorage.clear();
