@@ -55,9 +55,14 @@ export function changeMore(window: any): void {
 				if (!data || (isSearching && !query['page'])) return false;
 				if (!options.data && isPending(page)) {
 					const { success, error, complete } = options;
-					page.done((answer: unknown) => success?.(this, answer, options));
-					page.fail((xhr: unknown) => error?.(this, xhr, options));
-					if (complete) page.always(complete);
+					page.done((answer: unknown, text: unknown) => {
+						success?.(this, answer, options);
+						complete?.(page, text);
+					});
+					page.fail((xhr: unknown, text: unknown) => {
+						error?.(this, xhr, options);
+						complete?.(page, text);
+					});
 					return page;
 				}
 				const xhr = this.fetch({ ...options, data });
