@@ -4,11 +4,11 @@
 
 import Backbone from 'backbone';
 import $ from 'jquery';
-import { WPApiBaseCollection, type BaseCollection } from './collection.ts';
+import { WPApiBaseCollection, type BaseCollection } from './classes/collection.ts';
 import { createEndpoint, type Endpoint } from './site.ts';
-import { WPApiBaseModel, type BaseModel } from './model.ts';
+import { WPApiBaseModel, type BaseModel } from './classes/model.ts';
 import { baseOfType, type Kind } from './schema/class-names.ts';
-import type { Part } from './part.ts';
+import type { Part } from './parts/part.ts';
 import { mapped } from './promises.ts';
 import type { Registries } from './classes/class-maker.ts';
 import { classOf } from './classes/registry.ts';

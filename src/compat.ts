@@ -3,7 +3,7 @@
  */
 
 import { helperMethods } from './classes/define-class.ts';
-import { parseISO8601 } from './dates.ts';
+import { parseISO8601 } from './relations/iso-dates.ts';
 import { camelCaseDashes, coreCase } from './schema/class-names.ts';
 import { readArguments } from './schema/routes.ts';
 import type { ModelClass, Registry } from './seams.ts';

@@ -3,12 +3,12 @@
  */
 
 import $ from 'jquery';
-import { batch, type BatchMethods } from './batch.ts';
+import { batch, type BatchMethods } from './parts/batch.ts';
 import { createApi, type Api } from './api.ts';
 import { createUtils } from './compat.ts';
-import { preload } from './preload.ts';
+import { preload } from './parts/preload.ts';
 import type { SettingsInput } from './schema/settings.ts';
-import { upload } from './upload.ts';
+import { upload } from './parts/upload.ts';
 
 declare global {
 	interface Window {

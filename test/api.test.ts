@@ -1,9 +1,9 @@
 /** Settings of one site or of several come in; an Api goes out whose promise settles, and which keeps its sites apart. */
 import { describe, expect, it } from 'vitest';
 import { connect } from '../src/index.ts';
-import { ID, ITEM, LIST, route, schema, small } from './fake-schema.ts';
-import { fails, fakeSite, ok, ROOT } from './fake-site.ts';
-import { ending, KEY, load, open } from './open.ts';
+import { ID, ITEM, LIST, route, schema, small } from './support/fake-schema.ts';
+import { fails, fakeSite, ok, ROOT } from './support/fake-site.ts';
+import { ending, KEY, load, open } from './support/open.ts';
 
 const site = fakeSite();
 const OTHER = `${location.origin}/other/wp-json/`;

@@ -1,9 +1,9 @@
 /** What a careless user does comes in; a clear error goes out, nothing throws at load, and nothing hangs. */
 import { describe, expect, it } from 'vitest';
 import { connect, isWPApiError, toWPApiError } from '../src/index.ts';
-import { small } from './fake-schema.ts';
-import { fails, fakeSite, listed, ok, ROOT } from './fake-site.ts';
-import { ending, open } from './open.ts';
+import { small } from './support/fake-schema.ts';
+import { fails, fakeSite, listed, ok, ROOT } from './support/fake-site.ts';
+import { ending, open } from './support/open.ts';
 
 const site = fakeSite();
 

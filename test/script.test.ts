@@ -1,8 +1,8 @@
 /** Pages come in, empty, half-made, or with this script on them already; `wp.api` goes out. */
 import $ from 'jquery';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { small } from './fake-schema.ts';
-import { fakeSite, ok, ROOT } from './fake-site.ts';
+import { small } from './support/fake-schema.ts';
+import { fakeSite, ok, ROOT } from './support/fake-site.ts';
 
 const site = fakeSite();
 const page = window as any;

@@ -10,22 +10,20 @@ import { describe, expect, it } from 'vitest';
 
 /** From the bottom up. At run time a file needs its own row and the rows above it; a new file gets its place here. */
 const order: string[][] = [
-	['types', 'errors', 'dates', 'promises', 'lazy'],
+	['types', 'errors', 'promises', 'lazy'],
 	['schema/*'],
 	['seams'],
-	['departures', 'saved-state', 'item-path'],
-	['sync/*'],
-	['fetched', 'pages'],
-	['recent-reads'],
-	['gather-reads'],
-	['model', 'collection'],
-	['related', 'terms'],
-	['taxonomies'],
-	['helpers/*'],
+	['classes/departures', 'classes/saved-state', 'classes/item-path'],
+	['request/*', 'request/middleware/*'],
+	['relations/fetched', 'classes/fetch-all'],
+	['relations/recent-reads'],
+	['relations/gather-reads'],
+	['classes/model', 'classes/collection'],
+	['relations/*'],
 	['resources/*'],
 	['resources'],
-	['part'],
-	['lots', 'batch', 'preload', 'upload'],
+	['parts/part'],
+	['parts/*'],
 	['classes/*'],
 	['site'],
 	['api'],
@@ -39,7 +37,7 @@ const pageFile = 'script';
 
 const longest = 200;
 
-/** A file's name without `.ts`, relative to `src`, such as `sync/nonce`, and its text. */
+/** A file's name without `.ts`, relative to `src`, such as `request/url`, and its text. */
 type Sources = Map<string, string>;
 
 const sources = readSources(new URL('../src/', import.meta.url));
@@ -87,11 +85,11 @@ describe('these checks notice', () => {
 		[
 			'a class among types that are imported upwards',
 			upwardImports,
-			{ model: "import { type A, b } from './site.ts';" },
+			{ errors: "import { type A, b } from './site.ts';" },
 		],
-		['an import for its effects', upwardImports, { model: "import './site.ts';" }],
-		['a re-export upwards', upwardImports, { 'sync/url': "export * from '../model.ts';" }],
-		['an import while running', upwardImports, { dates: "await import('./model.ts');" }],
+		['an import for its effects', upwardImports, { errors: "import './site.ts';" }],
+		['a re-export upwards', upwardImports, { 'request/url': "export * from '../classes/model.ts';" }],
+		['an import while running', upwardImports, { errors: "await import('./site.ts');" }],
 		[
 			'a circle inside one row',
 			circles,
@@ -126,9 +124,12 @@ describe('these checks notice', () => {
 			['errors', prose + "import { type B } from './api.ts';\nexport type { C } from './site.ts';\n"],
 			['api', prose],
 			['site', prose],
-			['sync/url', prose + "import type { A } from '../types.ts';\n// window.wp is spoken of here only\n"],
-			['model', prose + "import Backbone from 'backbone';\nimport { url } from './sync/url.ts';\n"],
-			['script', prose + "import { model } from './model.ts';\nwindow.wp = model;\n"],
+			['request/url', prose + "import type { A } from '../types.ts';\n// window.wp is spoken of here only\n"],
+			[
+				'classes/model',
+				prose + "import Backbone from 'backbone';\nimport { url } from '../request/url.ts';\n",
+			],
+			['script', prose + "import { model } from './classes/model.ts';\nwindow.wp = model;\n"],
 		]);
 		const checks = [
 			filesWithoutPlace,
@@ -234,7 +235,7 @@ function edges(files: Sources): { from: string; to: string }[] {
 	);
 }
 
-/** `../model.ts` in `sync/url` is `model`; a package, or a name without `.ts`, is nothing of ours. */
+/** `../errors.ts` in `request/url` is `errors`; a package, or a name without `.ts`, is nothing of ours. */
 function target(from: string, specifier: string): string | undefined {
 	return specifier.startsWith('.') && specifier.endsWith('.ts')
 		? posix.join(posix.dirname(from), specifier.slice(0, -'.ts'.length))

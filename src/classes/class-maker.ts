@@ -3,7 +3,7 @@
  */
 
 import { lazily } from '../lazy.ts';
-import type { Helper } from '../helpers/helper.ts';
+import type { Helper } from '../relations/helper.ts';
 import type { Kind, NamedRoute } from '../schema/class-names.ts';
 import type { AnyClass, CollectionClass, EndpointLike, ModelClass, Registry } from '../seams.ts';
 import { defineClass, fillClass, type ClassPlan } from './define-class.ts';

@@ -2,16 +2,16 @@
  * Makes the class of a route, and fills its prototype: the route, its arguments, the methods that its fields call for.
  */
 
-import { author } from '../helpers/author.ts';
-import { comments } from '../helpers/comments.ts';
-import { dates } from '../helpers/dates.ts';
-import { featuredMedia } from '../helpers/featured-media.ts';
-import type { Helper, HelperContext, Methods } from '../helpers/helper.ts';
-import { children, parent } from '../helpers/hierarchy.ts';
-import { links } from '../helpers/links.ts';
-import { meta } from '../helpers/meta.ts';
-import { terms } from '../helpers/terms.ts';
-import { autosaves, revisions } from '../helpers/versions.ts';
+import { author } from '../relations/author.ts';
+import { comments } from '../relations/comments.ts';
+import { dates } from '../relations/dates.ts';
+import { featuredMedia } from '../relations/featured-media.ts';
+import type { Helper, HelperContext, Methods } from '../relations/helper.ts';
+import { children, parent } from '../relations/hierarchy.ts';
+import { links } from '../relations/links.ts';
+import { meta } from '../relations/meta.ts';
+import { terms } from '../relations/terms.ts';
+import { autosaves, revisions } from '../relations/versions.ts';
 import { lazily } from '../lazy.ts';
 import type { Kind } from '../schema/class-names.ts';
 import { idFieldOf, listShape, requiresForce, type Route } from '../schema/routes.ts';

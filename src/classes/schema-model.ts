@@ -2,12 +2,12 @@
  * `wp.api.models.Schema`: the index of a namespace as a model. The site fetches its schema by it, and a page may use it by itself.
  */
 
-import { WPApiBaseModel } from '../model.ts';
+import { WPApiBaseModel } from './model.ts';
 import { routeUrl } from '../schema/route-url.ts';
 import { readSettings } from '../schema/settings.ts';
 import type { AjaxOptions, EndpointLike, Method, ModelClass, WPApiModel } from '../seams.ts';
-import { everyConcern } from '../sync/concerns.ts';
-import { send } from '../sync/send.ts';
+import { everyConcern } from '../request/concerns.ts';
+import { send } from '../request/send.ts';
 
 /** Made anew for each API, when it is needed: nobody edits the class for all. */
 export function defineSchemaModel(): ModelClass {

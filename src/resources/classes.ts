@@ -2,7 +2,7 @@
  * The classes of a site by name: `api.models` and `api.collections`. Declarations only.
  */
 
-import type { BaseCollection } from '../collection.ts';
+import type { BaseCollection } from '../classes/collection.ts';
 import type { CollectionClass, ModelClass } from '../seams.ts';
 import type { BlockPattern, BlockPatternCategory, BlockType } from './block-types.ts';
 import type { CommentEdit } from './comments.ts';

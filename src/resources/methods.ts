@@ -3,8 +3,8 @@
  */
 
 import type Backbone from 'backbone';
-import type { BaseCollection } from '../collection.ts';
-import type { BaseModel } from '../model.ts';
+import type { BaseCollection } from '../classes/collection.ts';
+import type { BaseModel } from '../classes/model.ts';
 import type { AjaxOptions, WPApiXHR } from '../seams.ts';
 import type { Writable } from './shapes.ts';
 

@@ -2,9 +2,9 @@
 import _ from 'underscore';
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../src/index.ts';
-import { ID, ITEM, LIST, named, route, schema, small } from '../fake-schema.ts';
-import { fakeSite, ok, ROOT } from '../fake-site.ts';
-import { load, open } from '../open.ts';
+import { ID, ITEM, LIST, named, route, schema, small } from '../support/fake-schema.ts';
+import { fakeSite, ok, ROOT } from '../support/fake-site.ts';
+import { load, open } from '../support/open.ts';
 
 const site = fakeSite();
 

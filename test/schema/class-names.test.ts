@@ -10,7 +10,7 @@ import {
 } from '../../src/schema/class-names.ts';
 import { parseRoute, type Route } from '../../src/schema/routes.ts';
 import { readSettings, type SettingsInput } from '../../src/schema/settings.ts';
-import { ID, ITEM, LIST, PARENT, route } from '../fake-schema.ts';
+import { ID, ITEM, LIST, PARENT, route } from '../support/fake-schema.ts';
 
 /** Paths, with their methods where they are not `GET` -> names by path. */
 function names(

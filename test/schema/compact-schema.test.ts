@@ -4,9 +4,9 @@ import { compactSchema, type Schema } from '../../src/index.ts';
 import { readCompact } from '../../src/schema/read-compact.ts';
 import { readIndex, type LoadedSchema } from '../../src/schema/read-index.ts';
 import { readSettings, type SettingsInput } from '../../src/schema/settings.ts';
-import { ID, ITEM, LIST, route, schema, small } from '../fake-schema.ts';
-import { fakeSite, ROOT } from '../fake-site.ts';
-import { open } from '../open.ts';
+import { ID, ITEM, LIST, route, schema, small } from '../support/fake-schema.ts';
+import { fakeSite, ROOT } from '../support/fake-site.ts';
+import { open } from '../support/open.ts';
 
 fakeSite();
 

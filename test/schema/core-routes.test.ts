@@ -5,8 +5,8 @@ import { nameAll } from '../../src/schema/class-names.ts';
 import { connect } from '../../src/index.ts';
 import { parseRoute } from '../../src/schema/routes.ts';
 import { readSettings, type SettingsInput } from '../../src/schema/settings.ts';
-import { coreIndex } from '../fake-schema.ts';
-import { fakeSite, ROOT } from '../fake-site.ts';
+import { coreIndex } from '../support/fake-schema.ts';
+import { fakeSite, ROOT } from '../support/fake-site.ts';
 
 const { routes } = coreIndex();
 fakeSite();

@@ -1,9 +1,9 @@
 /** Pages and answers come in, with schemas that are sound or broken; a schema goes out, or a reason why not. Copies: schema-copies.test.ts. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { compactSchema } from '../../src/index.ts';
-import { small } from '../fake-schema.ts';
-import { fails, fakeSite, ok, ROOT, type Answer } from '../fake-site.ts';
-import { CORE_KEY, ending, KEY, load } from '../open.ts';
+import { small } from '../support/fake-schema.ts';
+import { fails, fakeSite, ok, ROOT, type Answer } from '../support/fake-site.ts';
+import { CORE_KEY, ending, KEY, load } from '../support/open.ts';
 
 const site = fakeSite();
 

@@ -4,7 +4,7 @@ import { isWPApiError } from '../../src/errors.ts';
 import { routeUrl } from '../../src/schema/route-url.ts';
 import { scan } from '../../src/schema/route-pattern.ts';
 import { findRoute, matchRoute, parseRoute, readArguments } from '../../src/schema/routes.ts';
-import { ID, ITEM, PARENT, route } from '../fake-schema.ts';
+import { ID, ITEM, PARENT, route } from '../support/fake-schema.ts';
 
 const ROOT = 'https://a.test/wp-json/';
 

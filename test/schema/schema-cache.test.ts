@@ -1,9 +1,9 @@
 /** Copies of a schema in sessionStorage come in, sound, old and broken, in storages that fail; a schema goes out all the same. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { compactSchema, type CompactOptions, type Schema } from '../../src/index.ts';
-import { small } from '../fake-schema.ts';
-import { fakeSite, ok, type Answer } from '../fake-site.ts';
-import { CORE_KEY, ending, KEY, load } from '../open.ts';
+import { small } from '../support/fake-schema.ts';
+import { fakeSite, ok, type Answer } from '../support/fake-site.ts';
+import { CORE_KEY, ending, KEY, load } from '../support/open.ts';
 
 const site = fakeSite();
 

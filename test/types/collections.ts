@@ -2,7 +2,7 @@
 import Backbone from 'backbone';
 import { expectTypeOf } from 'expect-type';
 import type { CollectionRegistry, Post, PostModel, PostsCollection } from '../../src/resources.ts';
-import type { BaseCollection } from '../../src/collection.ts';
+import type { BaseCollection } from '../../src/classes/collection.ts';
 import type { PageState, WPApiXHR } from '../../src/seams.ts';
 
 declare const api: { collections: CollectionRegistry };

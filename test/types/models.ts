@@ -27,7 +27,7 @@ import type {
 	TermMethods,
 	UserModel,
 } from '../../src/resources.ts';
-import type { BaseModel } from '../../src/model.ts';
+import type { BaseModel } from '../../src/classes/model.ts';
 import type { WPApiXHR } from '../../src/seams.ts';
 
 declare const page: PageModel;

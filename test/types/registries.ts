@@ -11,7 +11,7 @@ import type {
 	Term,
 	TermMethods,
 } from '../../src/resources.ts';
-import type { BaseCollection } from '../../src/collection.ts';
+import type { BaseCollection } from '../../src/classes/collection.ts';
 import type { CollectionClass, ModelClass } from '../../src/seams.ts';
 
 type Book<C extends Context = 'view'> = Article<C> & { genres: number[] };

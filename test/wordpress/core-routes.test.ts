@@ -6,7 +6,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseRoute, type Route } from '../../src/schema/routes.ts';
-import { coreIndex } from '../fake-schema.ts';
+import { coreIndex } from '../support/fake-schema.ts';
 import { readIndex, versions, type RestIndex } from './site.ts';
 
 const can = ({ route }: Route, method: string): boolean => route.methods.includes(method);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connect, upload, type Api, type Schema as Index } from '../../src/index.ts';
-import { coreIndex } from '../fake-schema.ts';
+import { coreIndex } from '../support/fake-schema.ts';
 import { compile, createProgram } from '../types/compile.ts';
 import { openSite, readIndex, type Site } from './site.ts';
 
@@ -256,7 +256,7 @@ function readDeclarations(): Declared {
 	const text = [
 		`import type * as All from '${source}';`,
 		`import type { ${names.join(', ')} } from '${source}';`,
-		`import type { BaseModel } from '${join(root, 'src/model.ts')}';`,
+		`import type { BaseModel } from '${join(root, 'src/classes/model.ts')}';`,
 		...names.flatMap((name) =>
 			contexts.map((context) => `export type ${name}_${context} = ${typeIn(name, context)};`),
 		),
