@@ -19,7 +19,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['test/**/*.test.ts'],
-					exclude: ['test/{compat,wordpress,browser}/**'],
+					exclude: ['test/{compat,fuzz,wordpress,browser}/**'],
 					environment: 'jsdom',
 					setupFiles: noLeaks,
 					testTimeout: ci ? 30_000 : 10_000,
@@ -29,7 +29,7 @@ export default defineConfig({
 				test: {
 					...onWordPress,
 					name: 'compat',
-					include: ['test/compat/**/*.test.ts'],
+					include: ['test/{compat,fuzz}/**/*.test.ts'],
 					environment: 'jsdom',
 					setupFiles: oneOrigin,
 					globalSetup: ['./test/setup/dist.ts', './test/setup/wordpress.ts'],

@@ -87,7 +87,9 @@ function readArguments(): Options | undefined {
 	};
 }
 
-const isEmpty = (values: object): boolean => Object.values(values).every((value) => value === undefined);
+function isEmpty(values: object): boolean {
+	return Object.values(values).every((value) => value === undefined);
+}
 
 function addressOf(site: string): string {
 	if (/^https?:\/\/./i.test(site) && URL.canParse(site)) {
