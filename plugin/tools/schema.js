@@ -9,12 +9,11 @@
 	function readAt() {
 		const { root, schemaVersion } = window.wpApiSettings;
 		try {
-			const key = Object.keys(sessionStorage).find(
-				(name) => name.startsWith(`wp-api-schema-model${root}wp/v2/`) && name.endsWith(schemaVersion),
-			);
-			return Number(/"_cached":(\d+)/.exec(sessionStorage.getItem(key))?.[1]) || undefined;
+			const copy = sessionStorage.getItem(`wp-api-schema-model-compact:${root}wp/v2/${schemaVersion}`);
+			// The first line of the copy says when it was made.
+			return JSON.parse(copy.slice(0, copy.indexOf('\n'))).time;
 		} catch {
-			return undefined; // This browser keeps no data of sites.
+			return undefined; // There is no copy, or this browser keeps no data of sites.
 		}
 	}
 

@@ -61,7 +61,7 @@ describe.skipIf(inject('browserMissing')).each(wordpresses)('the Tools screen on
 	it('says how long ago the copy was read', async () => {
 		await page.evaluate(() => {
 			for (const [key, text] of Object.entries(sessionStorage) as [string, string][]) {
-				const older = text.replace(/"_cached":\d+/, `"_cached":${Date.now() - 180_000}`);
+				const older = text.replace(/"time":\d+/, `"time":${Date.now() - 180_000}`);
 				sessionStorage.setItem(key, older);
 			}
 		});
