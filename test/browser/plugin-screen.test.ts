@@ -51,7 +51,9 @@ describe.skipIf(inject('browserMissing')).each(wordpresses)('the Tools screen on
 	it('says which file is in place, its version, and how old and how large the schema is', async () => {
 		expect(await fact('File behind')).toBe('/wp-content/plugins/backbone-wp-api/scripts/wp-api.min.js');
 		expect(await fact('Version')).toMatch(/^\d+\.\d+\.\d+$/);
-		expect(await fact('Schema')).toMatch(/^\d{3} routes, \d{3} kB, read (with this page|less than a minute ago)/);
+		expect(await fact('Schema')).toMatch(
+			/^\d{3} routes, \d{3} kB, read (with this page|less than a minute ago)/,
+		);
 		expect(await fact('Schema version')).toContain(await page.evaluate(() => wpApiSettings.schemaVersion));
 		expect(await fact('Script module')).toContain(
 			name === 'WordPress 6.2' ? 'from version 6.5' : 'import { connect }',
