@@ -120,12 +120,12 @@ const methods: ThisType<BaseCollection> & Params = {
 		const data = query.page ? query : nextPage({ ...this.state, data: query });
 		if (!data) return false;
 		const { moreXHR, newestXHR } = this;
-		if (!query.page && newestXHR?.state() === 'pending') {
-			// While another search is under way, nobody knows which page comes next.
-			if (newestXHR !== moreXHR) return false;
-			// The page that is on its way is not asked for again, unless the caller wants another one.
-			if (!options?.data) return joined(this, moreXHR, options);
-		}
+		const [more, newest] = [moreXHR?.state(), newestXHR?.state()];
+		// While another search is under way, nobody knows which page comes next.
+		if (!query.page && newest === 'pending' && newestXHR !== moreXHR) return false;
+		// The page that is on its way is not asked for again, unless the caller wants another one.
+		const isStillWanted = newestXHR === moreXHR || newest === 'rejected';
+		if (!options?.data && more === 'pending' && isStillWanted) return joined(this, moreXHR!, options);
 		return (this.moreXHR = this.fetch({ ...options, data } as object) as unknown as WPApiXHR);
 	},
 
@@ -153,7 +153,8 @@ function joined(list: BaseCollection, xhr: WPApiXHR, options: AjaxOptions = {}):
 	return xhr
 		.done((answer: unknown) => success?.call(context, list, answer, options))
 		.fail((failed: unknown) => error?.call(context, list, failed, options))
-		.always(() => complete?.call(context, xhr, xhr.state() === 'resolved' ? 'success' : 'error'));
+		.done((_answer: unknown, textStatus: string) => complete?.call(context, xhr, textStatus))
+		.fail((_failed: unknown, textStatus: string) => complete?.call(context, xhr, textStatus));
 }
 
 /** Types, statuses and taxonomies come as an object by name: each item has its key for an id, or for the word in its path. */

@@ -1,7 +1,7 @@
 /** Models, options and answers come in, in every form; the list's address and its items go out. */
 import { describe, expect, it } from 'vitest';
-import { fakeSite, listed, ok, ROOT } from '../support/fake-site.ts';
-import { open } from '../support/open.ts';
+import { fails, fakeSite, held, listed, ok, ROOT } from '../support/fake-site.ts';
+import { ending, open } from '../support/open.ts';
 
 const site = fakeSite();
 
@@ -199,6 +199,25 @@ describe('more() while another search is under way', () => {
 		await first;
 		expect(seen).toEqual([true, true, true, 'complete']);
 		expect(site.lines()).toHaveLength(2);
+	});
+
+	it('joins the page that is under way also where a newer search has failed', async () => {
+		const page = held();
+		site.answers = {
+			'GET posts': ({ query }) =>
+				query.has('search')
+					? fails(400, 'rest_invalid_param')
+					: query.has('page')
+						? page.answer
+						: listed([{ id: 1 }], 20, 2),
+		};
+		const posts = new (open().collections.Posts)();
+		await posts.fetch();
+		const first = posts.more();
+		await ending(posts.fetch({ data: { search: 'x' } }));
+		expect(posts.more()).toBe(first);
+		page.give(listed([{ id: 2 }], 20, 2));
+		await first;
 	});
 
 	it('asks for the page that it is told', async () => {
