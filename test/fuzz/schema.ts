@@ -1,7 +1,17 @@
 /**
  * The index of the site that the sequences run on: the routes that pages use most, with the arguments that decide which helpers a class has.
  */
-import { named, MAY_FORCE, MUST_FORCE, ID, ITEM, LIST, PARENT, route, schema } from '../support/fake-schema.ts';
+import {
+	named,
+	MAY_FORCE,
+	MUST_FORCE,
+	ID,
+	ITEM,
+	LIST,
+	PARENT,
+	route,
+	schema,
+} from '../support/fake-schema.ts';
 import type { Arg } from '../../src/types.ts';
 
 const listArgs = (more: string[] = []): Record<string, Arg> => ({
