@@ -44,7 +44,7 @@ export function createClassMaker(
 
 	const planOf = (kind: Kind, index: string): ClassPlan => {
 		const { route, [kind]: names } = known.get(index)!;
-		return { kind, name: names[0]!, route, endpointModel: endpoint, extra: helpers };
+		return { kind, name: names[0]!, route, endpointModel: endpoint, helpers };
 	};
 	const make = (kind: Kind, index: string): AnyClass => {
 		const { WPApiBaseModel, WPApiBaseCollection } = bases;
