@@ -20,6 +20,7 @@ export type { Endpoint } from './site.ts';
 export { isWPApiError, toWPApiError, WPApiError, type WPApiErrorCode } from './errors.ts';
 export { WPApiBaseModel, type BaseModel } from './classes/model.ts';
 export type { Part } from './parts/part.ts';
+export type { Middleware } from './request/request.ts';
 export { compactSchema, type CompactOptions } from './schema/compact-schema.ts';
 export { preload } from './parts/preload.ts';
 export type {
