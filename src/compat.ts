@@ -3,6 +3,7 @@
  */
 
 import { helperMethods } from './classes/define-class.ts';
+import { HELPERS } from './relations/helpers.ts';
 import { parseISO8601 } from './relations/iso-dates.ts';
 import { camelCaseDashes, coreCase } from './schema/class-names.ts';
 import { readArguments } from './schema/routes.ts';
@@ -49,7 +50,9 @@ export function createUtils(api: { versionString: string }): Record<string, unkn
 			const shape = route?.shape ?? name;
 			const routes = new Map(endpointModel?.routes);
 			if (collections[`${name}Revisions`]) routes.set(`${shape}/revisions`, route);
-			return args ? model.extend(helperMethods({ shape, routes, fields: Object.keys(args) })) : model;
+			return args
+				? model.extend(helperMethods({ shape, routes, fields: Object.keys(args) }, HELPERS))
+				: model;
 		},
 	};
 }

@@ -1,6 +1,8 @@
 /** Declarations of what models, collections and endpoints carry, for files that must not import the files that make them. */
 
 import type Backbone from 'backbone';
+import type { Answer } from './request/answer.ts';
+import type { Middleware, PlainRequest, Response } from './request/request.ts';
 import type { Kind } from './schema/class-names.ts';
 import type { Route } from './schema/routes.ts';
 import type { Settings } from './schema/settings.ts';
@@ -51,12 +53,6 @@ export interface WPApiCollection extends Backbone.Collection, Routed {
 	paramValues(): unknown[];
 	state: PageState;
 	fetchAll(options?: FetchAllOptions): JQuery.Promise<WPApiCollection> & { abort(): void };
-	/** The newest read of the list. */
-	newestXHR?: WPApiXHR | undefined;
-	/** The page that `more()` has asked for last. */
-	moreXHR?: WPApiXHR | undefined;
-	/** The number of the newest read that has replaced the models. */
-	newestRead?: number;
 }
 
 /** Where a collection stands in its list. `null` is unknown. */
@@ -87,13 +83,9 @@ export type Registry<Class> = Record<string, Class>;
 /** The options object that travels through Backbone into `$.ajax`. */
 export interface AjaxOptions extends JQuery.AjaxSettings {
 	attrs?: object | undefined;
-	/** The fields that were passed to `save()`: they are sent also where the server seems to have them. */
-	given?: string[] | undefined;
 	remove?: boolean;
 	force?: boolean;
 	signal?: AbortSignal | undefined;
-	/** Of lists: as many items a page as the site allows. */
-	fullPages?: boolean;
 	/** Of helpers: asks again, whatever was embedded or has just been read. */
 	fresh?: boolean | undefined;
 	xhr?: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- jQuery and Backbone disagree on it
@@ -108,65 +100,6 @@ export interface FetchAllOptions extends AjaxOptions {
 /** Backbone's words for the verbs. */
 export type Method = 'create' | 'read' | 'update' | 'patch' | 'delete';
 
-/** A request on its way. What its concerns know of it, each marks here. */
-export interface Request {
-	method: Method;
-	/** The HTTP method that goes out. */
-	verb: string;
-	subject: WPApiModel | WPApiCollection;
-	/** Backbone's own options object: callers find `options.xhr` on it. */
-	options: AjaxOptions;
-	/** A copy of the options, for the concerns to edit. */
-	settings: AjaxOptions;
-	/** What a write is about. */
-	attrs?: object;
-	/** The address without its arguments, from the first attempt on. */
-	url?: string;
-	/** Arguments for the address. */
-	query: Params;
-	/** The address is the API's own: it may be told secrets. */
-	isHome?: boolean;
-	/** An answer that is known without asking, or that comes another way; `undefined` means: ask after all. */
-	answer?: KnownAnswer | PromiseLike<KnownAnswer | undefined> | undefined;
-	bySlug?: boolean;
-	/** The number of a list's read, and its arguments. */
-	read?: number;
-	listQuery?: Params;
-	/** The nonce that was sent. It is renewed once for a request, which may then go out without a nonce. */
-	nonce?: string | undefined;
-	renewed?: boolean;
-	anonymous?: boolean;
-	/** When it was made, ms since 1970, and how often it was repeated. */
-	since?: number;
-	repeats?: number;
-	isEmulated?: boolean;
-	file?: Blob;
-}
-
-/** An answer as a server would give it. `body` is read from JSON. */
-export interface KnownAnswer {
-	status?: number;
-	headers?: Record<string, string> | never[];
-	body: unknown;
-}
-
-/** What came back instead of a good answer. `code` is WordPress's error code. */
-export type Failure = { xhr: JQuery.jqXHR; textStatus: string; code: string | undefined };
-
-/** One concern of a request. */
-export interface Concern {
-	/** Before the first attempt. */
-	prepare?(request: Request): void;
-	/** Before every attempt, on its own copy of the options. What is thrown, or rejected, fails the request. */
-	attempt?(request: Request, own: AjaxOptions): PromiseLike<void> | void;
-	/** After every answer of a server. */
-	arrived?(request: Request, xhr: JQuery.jqXHR): void;
-	/** What a good answer comes to. What is thrown fails the request. */
-	accept?(request: Request, data: unknown, xhr: JQuery.jqXHR): unknown;
-	/** A promise says: try again once it resolves; give up if it rejects. */
-	recover?(request: Request, failure: Failure): PromiseLike<unknown> | undefined;
-}
-
 /** What models, collections and helpers may ask of the endpoint they belong to. */
 export interface EndpointLike extends Backbone.Model {
 	settings: Settings;
@@ -175,14 +108,10 @@ export interface EndpointLike extends Backbone.Model {
 	schemaModel: WPApiModel;
 	/** Routes by shape: `/wp/v2/posts/{}`. */
 	routes: Map<string, Route>;
-	/** What the parts of the client add to every request. */
-	concerns: Concern[];
-	/** The host refuses PUT, PATCH and DELETE. */
-	blocksVerbs?: boolean;
-	/** When a nonce was last asked for, there was none to be had. */
-	isLoggedOut?: boolean;
-	/** A renewal of the nonce that is under way. */
-	renewal?: Promise<void> | undefined;
+	/** What every request goes through. */
+	middleware: Middleware[];
+	/** Asks for a path below the root. Rejects with a `WPApiError`. */
+	request<T = unknown>(request: PlainRequest): Answer<Response<T>>;
 	/** Reads of single items; see `gather-reads.ts`. */
 	reads: {
 		load(shape: string, id: number, options?: AjaxOptions): JQuery.Promise<Attributes>;
@@ -190,6 +119,7 @@ export interface EndpointLike extends Backbone.Model {
 	};
 	/** The nonce to send now; '' for none. */
 	nonce(): string;
+	setNonce(nonce: string): void;
 	/** The class in use for the route of a shape: the one registered, which a user may have replaced. */
 	find(kind: 'models', shape: string): ModelClass | undefined;
 	find(kind: 'collections', shape: string): CollectionClass | undefined;

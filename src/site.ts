@@ -11,6 +11,12 @@ import { gatherReads } from './relations/gather-reads.ts';
 import { isMade, lazily } from './lazy.ts';
 import type { Additions } from './parts/part.ts';
 import { mapped } from './promises.ts';
+import { HELPERS } from './relations/helpers.ts';
+import type { Answer } from './request/answer.ts';
+import { askSite } from './request/ask-site.ts';
+import { onWrite } from './request/middleware/on-write.ts';
+import { usualMiddleware } from './request/middleware/usual.ts';
+import type { PlainRequest } from './request/request.ts';
 import { SINGLE_WORDS, type Kind, type NamedRoute } from './schema/class-names.ts';
 import { coreRoutes } from './schema/core-routes.ts';
 import { isStale, readAnswer, schemaAtHand } from './schema/load-schema.ts';
@@ -56,15 +62,22 @@ export function createEndpoint(
 	const { nonce = '' } = source;
 	const attributes = { apiRoot, versionString, schema: null, nonce, modelEndpoints };
 	const endpoint = new EndpointModel(attributes) as unknown as Own;
-	const concerns = parts.flatMap((part) => part.concerns ?? []);
-	const helpers = parts.flatMap((part) => part.helpers ?? []);
+	const helpers = [...HELPERS, ...parts.flatMap((part) => part.helpers ?? [])];
 	const classes = createClassMaker(endpoint, registries, page, helpers);
 	const reads = gatherReads(endpoint, settings);
+	// The middleware reads the settings.
+	endpoint.settings = settings;
 	Object.assign(endpoint, {
-		settings,
 		registries,
 		known,
-		concerns,
+		middleware: [
+			onWrite(settings.root, (path) => {
+				reads.forget(path);
+				for (const part of parts) part.written?.(path, endpoint);
+			}),
+			...parts.flatMap((part) => part.middleware?.(endpoint) ?? []),
+			...usualMiddleware(endpoint),
+		],
 		classes,
 		reads,
 		index: [],
@@ -83,6 +96,14 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 		const { nonce = '' } = this.settings.source;
 		if (nonce !== this.seenNonce) this.set('nonce', (this.seenNonce = nonce));
 		return this.get('nonce') as string;
+	},
+
+	setNonce(this: Own, nonce: string): void {
+		this.set('nonce', nonce);
+	},
+
+	request(this: Own, request: PlainRequest): Answer {
+		return askSite(this, request);
 	},
 
 	find(this: Own, kind: Kind, shape: string): AnyClass | undefined {
@@ -129,10 +150,10 @@ const EndpointModel = /* @__PURE__ */ Backbone.Model.extend({
 	},
 
 	refresh(this: Own): JQuery.Promise<Endpoint> {
-		const asked = this.schemaModel.fetch({ silent: true }) as unknown as JQuery.Promise<Schema>;
+		const path = '/' + this.settings.versionString;
 		return mapped(
-			asked,
-			(answer) => {
+			this.request<Schema>({ path }),
+			({ body: answer }) => {
 				const loaded = readAnswer(answer, this.settings);
 				this.stopKeeping?.();
 				this.stopKeeping = keepCopy(this.settings, answer);

@@ -49,7 +49,7 @@ export function createClassMaker(
 		return byPath.get(index);
 	};
 	const planOf = (kind: Kind, { route, [kind]: names }: NamedRoute): ClassPlan => {
-		return { kind, name: names[0]!, route, endpointModel: endpoint, extra: helpers };
+		return { kind, name: names[0]!, route, endpointModel: endpoint, helpers };
 	};
 	/** By the newest description of the route, if that still has such a class. */
 	const make = (kind: Kind, named: NamedRoute): AnyClass => {

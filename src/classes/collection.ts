@@ -4,7 +4,7 @@
 
 import Backbone from 'backbone';
 import _ from 'underscore';
-import { departureOf } from './departures.ts';
+import { departureOf } from '../request/departures.ts';
 import { fetchAll, type Loading } from './fetch-all.ts';
 import { lastWrite } from './saved-state.ts';
 import { routeUrl } from '../schema/route-url.ts';
@@ -18,9 +18,8 @@ import type {
 	WPApiModel,
 	WPApiXHR,
 } from '../seams.ts';
-import { listConcerns } from '../request/concerns.ts';
-import { nextPage } from '../request/pagination.ts';
-import { send } from '../request/send.ts';
+import { encodeList, isLate, nextPage, readsOf } from '../request/encode-list.ts';
+import { send } from '../request/exchange.ts';
 import { readQuery } from '../request/url.ts';
 import type { Params } from '../types.ts';
 
@@ -37,6 +36,8 @@ export interface BaseCollection extends WPApiCollection {
 	/** Page after page, each as a collection of its own: `for await ( const page of posts.pages() )`. */
 	pages(options?: AjaxOptions): AsyncGenerator<this, void>;
 }
+
+const backbone = Backbone.Collection.prototype;
 
 const methods: ThisType<BaseCollection> & Params = {
 	constructor: function (this: BaseCollection | undefined, models?: unknown, options: Params = {}) {
@@ -104,14 +105,23 @@ const methods: ThisType<BaseCollection> & Params = {
 		return items.map((item: Params | null) => (item && byId.get(this.modelId(item))) ?? item);
 	},
 
+	/** The items of a read that a newer one has overtaken are not set. */
+	set(this: BaseCollection, models: unknown, options?: AjaxOptions): unknown {
+		return isLate(options?.xhr) ? [] : backbone.set.call(this, models as never, options as never);
+	},
+
+	reset(this: BaseCollection, models?: unknown, options?: AjaxOptions): unknown {
+		return isLate(options?.xhr) ? [] : backbone.reset.call(this, models as never, options as never);
+	},
+
 	sync(
 		this: BaseCollection,
 		method: Method,
 		collection: BaseCollection,
 		options: AjaxOptions = {},
 	): WPApiXHR {
-		const xhr = send(method, collection, options, listConcerns);
-		if (method === 'read') collection.newestXHR = xhr;
+		const xhr = send(collection, options, encodeList(method, collection, options));
+		if (method === 'read') readsOf(collection).last = xhr;
 		return xhr;
 	},
 
@@ -119,14 +129,14 @@ const methods: ThisType<BaseCollection> & Params = {
 		const query = { ...this.state.data, ...readQuery(options?.data) };
 		const data = query.page ? query : nextPage({ ...this.state, data: query });
 		if (!data) return false;
-		const { moreXHR, newestXHR } = this;
-		const [more, newest] = [moreXHR?.state(), newestXHR?.state()];
+		const reads = readsOf(this);
+		const [more, last] = [reads.more?.state(), reads.last?.state()];
 		// While another search is under way, nobody knows which page comes next.
-		if (!query.page && newest === 'pending' && newestXHR !== moreXHR) return false;
+		if (!query.page && last === 'pending' && reads.last !== reads.more) return false;
 		// The page that is on its way is not asked for again, unless the caller wants another one.
-		const isStillWanted = newestXHR === moreXHR || newest === 'rejected';
-		if (!options?.data && more === 'pending' && isStillWanted) return joined(this, moreXHR!, options);
-		return (this.moreXHR = this.fetch({ ...options, data } as object) as unknown as WPApiXHR);
+		const isStillWanted = reads.last === reads.more || last === 'rejected';
+		if (!options?.data && more === 'pending' && isStillWanted) return joined(this, reads.more!, options);
+		return (reads.more = this.fetch({ ...options, data } as object) as unknown as WPApiXHR);
 	},
 
 	hasMore(this: BaseCollection): boolean | null {

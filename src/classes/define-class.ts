@@ -2,34 +2,11 @@
  * Makes the class of a route, and fills its prototype: the route, its arguments, the methods that its fields call for.
  */
 
-import { author } from '../relations/author.ts';
-import { comments } from '../relations/comments.ts';
-import { dates } from '../relations/dates.ts';
-import { featuredMedia } from '../relations/featured-media.ts';
 import type { Helper, HelperContext, Methods } from '../relations/helper.ts';
-import { children, parent } from '../relations/hierarchy.ts';
-import { links } from '../relations/links.ts';
-import { meta } from '../relations/meta.ts';
-import { terms } from '../relations/terms.ts';
-import { autosaves, revisions } from '../relations/versions.ts';
 import { lazily } from '../lazy.ts';
 import type { Kind } from '../schema/class-names.ts';
 import { idFieldOf, listShape, requiresForce, type Route } from '../schema/routes.ts';
 import type { AnyClass, EndpointLike, ModelClass } from '../seams.ts';
-
-const HELPERS: Helper[] = [
-	author,
-	autosaves,
-	children,
-	comments,
-	dates,
-	featuredMedia,
-	links,
-	meta,
-	parent,
-	revisions,
-	terms,
-];
 
 /** What a class is made from. */
 export interface ClassPlan {
@@ -38,8 +15,8 @@ export interface ClassPlan {
 	name: string;
 	route: Route;
 	endpointModel: EndpointLike;
-	/** What the parts of the client add. */
-	extra: Helper[];
+	/** Those that a class may get. */
+	helpers: Helper[];
 }
 
 /** A class with two prototypes: what a page puts on the upper one stays when the lower one is filled again. */
@@ -51,7 +28,7 @@ export function defineClass(Base: AnyClass, plan: ClassPlan, BaseModel: ModelCla
 
 /** Fills the lower prototype, the first time or again: references to the class hold. */
 export function fillClass(Class: AnyClass, plan: ClassPlan, BaseModel: ModelClass): void {
-	const { kind, name, route, endpointModel, extra } = plan;
+	const { kind, name, route, endpointModel, helpers } = plan;
 	const lower = Object.getPrototypeOf(Class.prototype) as object;
 	Object.assign(lower, { name, route, endpointModel });
 	lazily(lower, 'args', () => route.args);
@@ -59,10 +36,10 @@ export function fillClass(Class: AnyClass, plan: ClassPlan, BaseModel: ModelClas
 	lazily(lower, 'methods', () => route.route.methods);
 	lazily(lower, 'endpoints', () => route.route.endpoints);
 	if (kind === 'collections') addModel(lower, route, endpointModel, BaseModel);
-	else Object.assign(lower, itemProperties(route, endpointModel, extra));
+	else Object.assign(lower, itemProperties(route, endpointModel, helpers));
 }
 
-function itemProperties(route: Route, { routes }: EndpointLike, extra: Helper[]): object {
+function itemProperties(route: Route, { routes }: EndpointLike, helpers: Helper[]): object {
 	const { shape, params } = route;
 	const listRoute = params.length
 		? (routes.get(listShape(shape)) ?? routes.get(listShape(listShape(shape))))
@@ -75,13 +52,13 @@ function itemProperties(route: Route, { routes }: EndpointLike, extra: Helper[])
 		listRoute,
 		idAttribute: idFieldOf(route),
 		requireForceForDelete: requiresForce(route.route.endpoints) || undefined,
-		...helperMethods({ shape, routes, fields }, extra),
+		...helperMethods({ shape, routes, fields }, helpers),
 	};
 }
 
 /** The methods that the helpers give a class. */
-export function helperMethods(context: HelperContext, extra: Helper[] = []): Methods {
-	const chosen = [...HELPERS, ...extra].filter(({ appliesTo }) => appliesTo(context));
+export function helperMethods(context: HelperContext, helpers: Helper[]): Methods {
+	const chosen = helpers.filter(({ appliesTo }) => appliesTo(context));
 	return Object.assign(
 		{},
 		...chosen.map(({ methods }) => (typeof methods === 'function' ? methods(context) : methods)),

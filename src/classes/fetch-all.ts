@@ -6,10 +6,9 @@ import $ from 'jquery';
 import { toWPApiError, WPApiError } from '../errors.ts';
 import { throwLater } from '../promises.ts';
 import type { AjaxOptions, FetchAllOptions, PageState, WPApiCollection, WPApiXHR } from '../seams.ts';
-import { everyConcern } from '../request/concerns.ts';
-import { pageSize } from '../request/page-size.ts';
-import { nextPage } from '../request/pagination.ts';
-import { send } from '../request/send.ts';
+import { isLate, nextPage, readsOf } from '../request/encode-list.ts';
+import { send } from '../request/exchange.ts';
+import { pageSize, withFullPages } from '../request/page-size.ts';
 import { readQuery } from '../request/url.ts';
 
 /** A promise of the whole list. Each page is told as progress: `( pages here, pages in all )`. */
@@ -49,15 +48,10 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 			.fail(end);
 	};
 
-	let isLate = false;
-	const first = collection.fetch({
-		...options,
-		data: { per_page: pageSize(collection.route), ...readQuery(data) },
-		fullPages: true,
-		success: (_collection: unknown, _items: unknown, own: AjaxOptions) => (isLate = own.add === false),
-	} as object) as unknown as WPApiXHR;
+	const query = { per_page: pageSize(collection.route), ...readQuery(data) };
+	const first = withFullPages(() => collection.fetch({ ...options, data: query }) as unknown as WPApiXHR);
 	ask(first, () => {
-		const { newestRead } = collection;
+		const { newest } = readsOf(collection);
 		const rest = statesAfter(collection.state);
 		const pages: { items: unknown; xhr: WPApiXHR }[] = [];
 		let asked = 0;
@@ -67,7 +61,7 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 			if (taken === rest.length) deferred.resolve(collection);
 		};
 		const expectNewest = (): void => {
-			if (isLate || collection.newestRead !== newestRead)
+			if (isLate(first) || readsOf(collection).newest !== newest)
 				throw new WPApiError('abort', 'A later read took its place.');
 		};
 		const put = (): void => {
@@ -85,7 +79,7 @@ export function fetchAll(collection: WPApiCollection, given: FetchAllOptions = {
 			while (isPending() && asked < rest.length && underWay.size < most) {
 				const page = asked++;
 				const own = { ...options, data: queryOf(rest[page]!) } as AjaxOptions;
-				const xhr = send('read', collection, own, everyConcern);
+				const xhr = send(collection, own, { method: 'read', decode: ({ body }) => body });
 				xhr.fail(() => isPending() && collection.trigger('error', collection, xhr, own));
 				ask(xhr, (items) => {
 					pages[page] = { items, xhr };

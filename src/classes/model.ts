@@ -4,10 +4,10 @@
 
 import Backbone from 'backbone';
 import _ from 'underscore';
-import { atHand, departureOf, type Departure } from './departures.ts';
+import { atHand, departureOf, type Departure } from '../request/departures.ts';
 import { WPApiError } from '../errors.ts';
 import { hasId, paramValue, pathId, withId } from './item-path.ts';
-import { acceptAnswer, changesOf, copySavedState, holdsList, noteEdits } from './saved-state.ts';
+import { acceptAnswer, changesOf, copySavedState, holdsList, knownOf, noteEdits } from './saved-state.ts';
 import { routeUrl } from '../schema/route-url.ts';
 import type {
 	AjaxOptions,
@@ -18,8 +18,8 @@ import type {
 	WPApiModel,
 	WPApiXHR,
 } from '../seams.ts';
-import { itemConcerns } from '../request/concerns.ts';
-import { send } from '../request/send.ts';
+import { encodeModel, type Saving } from '../request/encode-model.ts';
+import { send } from '../request/exchange.ts';
 
 /** What the base model adds to Backbone's. */
 export interface BaseModel extends WPApiModel {
@@ -31,6 +31,20 @@ export interface BaseModel extends WPApiModel {
 }
 
 const backbone = Backbone.Model.prototype;
+
+/** The `save()` that runs now. Between it and `sync()` there is only Backbone, which hands on the options of the caller. */
+let saving: (Saving & { model: BaseModel }) | undefined;
+
+function whileSaving<T>(model: BaseModel, what: Partial<Saving>, save: () => T): T {
+	const outer = saving;
+	const known = outer?.model === model ? outer : { given: [], onlyChanges: false };
+	saving = { ...known, ...what, model };
+	try {
+		return save();
+	} finally {
+		saving = outer;
+	}
+}
 
 /** What `parse()` has made of server data, until it is set. */
 const parsed = new WeakSet<object>();
@@ -86,7 +100,8 @@ const methods: ThisType<BaseModel> & Attributes = {
 	},
 
 	sync(this: BaseModel, method: Method, model: BaseModel, options: AjaxOptions = {}): WPApiXHR {
-		return send(method, model, options, itemConcerns);
+		const own = saving?.model === model ? saving : undefined;
+		return send(model, options, encodeModel(method, model, options, knownOf(model), own));
 	},
 
 	/** `false`, after an `invalid` event that says why, where the route cannot be written. */
@@ -95,7 +110,9 @@ const methods: ThisType<BaseModel> & Attributes = {
 		if (!allows(this, /P[OUA]/, verbs) || !isItem(this)) return false;
 		const [attributes, options] = attributesAndOptions(args);
 		const given = Object.keys(attributes ?? {});
-		return backbone.save.apply(this, [attributes, { ...withoutXHR(options), given }] as never);
+		return whileSaving(this, { given }, () =>
+			backbone.save.apply(this, [attributes, { ...withoutXHR(options) }] as never),
+		);
 	},
 
 	saveChanges(this: BaseModel, ...args: unknown[]): WPApiXHR | false {
@@ -103,7 +120,9 @@ const methods: ThisType<BaseModel> & Attributes = {
 		if (this.isNew() && this.route.params.length) return this.save(attributes, options as object);
 		const now = { ...(this.attributes as Attributes), ...attributes };
 		const attrs = changesOf(this, now, attributes ?? {});
-		return this.save(attributes, { ...options, patch: true, attrs, onlyChanges: true } as object);
+		return whileSaving(this, { onlyChanges: true }, () =>
+			this.save(attributes, { ...options, patch: true, attrs } as object),
+		);
 	},
 
 	clone(this: BaseModel): BaseModel {

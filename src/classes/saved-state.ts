@@ -13,7 +13,8 @@
 import $ from 'jquery';
 import type Backbone from 'backbone';
 import _ from 'underscore';
-import { tick, type Departure } from './departures.ts';
+import { tick, type Departure } from '../request/departures.ts';
+import type { Known } from '../request/write-body.ts';
 import type { Attributes, WPApiModel } from '../seams.ts';
 
 /** An answer that an older one must not undo. */
@@ -71,25 +72,24 @@ export function acceptAnswer(model: Backbone.Model, answer: Attributes, departur
 	return taken;
 }
 
-/** Keeps single fields that the server is known to have now, such as the status of what is in the trash. */
-export function noteSaved(model: Backbone.Model, values: Attributes): void {
-	remember(stateOf(model), values);
-}
-
-/** After a write that may have been done, nobody knows whether the server has the old values or those that were sent. */
-export function forgetSaved(model: Backbone.Model, sent: Attributes): void {
-	const { values } = stateOf(model);
-	for (const [field, value] of Object.entries(sent))
-		if (differs(value, values[field])) Reflect.deleteProperty(values, field);
-}
-
 /** What the server last said, by field. */
 export const savedValues = (model: Backbone.Model): Attributes => states.get(model)?.values ?? {};
 
-/** Whether a field is as the server last said it, and the user has not set it since. */
-export function isUnchanged(model: Backbone.Model, field: string, value: unknown): boolean {
-	const state = states.get(model);
-	return !state?.edits.has(field) && _.isEqual(state?.values[field], value);
+/** What the encoder of a request asks of a model's saved state, and tells it. */
+export function knownOf(model: Backbone.Model): Known {
+	return {
+		values: savedValues(model),
+		isUnchanged(field, value) {
+			const state = states.get(model);
+			return !state?.edits.has(field) && _.isEqual(state?.values[field], value);
+		},
+		note: (values) => remember(stateOf(model), values),
+		forget(sent) {
+			const { values } = stateOf(model);
+			for (const [field, value] of Object.entries(sent))
+				if (differs(value, values[field])) Reflect.deleteProperty(values, field);
+		},
+	};
 }
 
 /** Whether a read has put a list into the model, and the list is still there. */

@@ -1,13 +1,13 @@
 /**
- * `wp.api.models.Schema`: the index of a namespace as a model. The site fetches its schema by it, and a page may use it by itself.
+ * `wp.api.models.Schema`: the index of a namespace as a model. A page may use it by itself.
  */
 
+import { send } from '../request/exchange.ts';
+import { usualMiddleware } from '../request/middleware/usual.ts';
 import { WPApiBaseModel } from './model.ts';
 import { routeUrl } from '../schema/route-url.ts';
-import { readSettings } from '../schema/settings.ts';
+import { readSettings, type Settings } from '../schema/settings.ts';
 import type { AjaxOptions, EndpointLike, Method, ModelClass, WPApiModel } from '../seams.ts';
-import { everyConcern } from '../request/concerns.ts';
-import { send } from '../request/send.ts';
 
 /** Made anew for each API, when it is needed: nobody edits the class for all. */
 export function defineSchemaModel(): ModelClass {
@@ -22,15 +22,20 @@ export function defineSchemaModel(): ModelClass {
 			const { endpoint, apiRoot: root } = options;
 			if (endpoint) this.endpointModel = endpoint;
 			// A schema by itself, of any site
-			else if (root)
-				this.endpointModel = { settings: readSettings({ ...options, root }), nonce() {} } as never;
+			else if (root) this.endpointModel = strangeSite(readSettings({ ...options, root }));
 		},
 		parse: (answer: unknown) => answer,
 		sync: (method: Method, model: WPApiModel, options: AjaxOptions) =>
-			send(method, model, options, everyConcern),
+			send(model, options, { method, decode: ({ body }) => body }),
 		url(this: WPApiModel) {
 			const { root, versionString } = this.endpointModel.settings;
 			return routeUrl(root, ['/' + versionString], String);
 		},
 	});
+}
+
+/** A site that has no other classes. */
+function strangeSite(settings: Settings): EndpointLike {
+	const site = { settings, nonce: () => '', setNonce: () => undefined };
+	return { ...site, middleware: usualMiddleware(site) } as unknown as EndpointLike; // A request needs no more of it.
 }

@@ -3,12 +3,13 @@
  */
 
 import { toWPApiError } from '../errors.ts';
-import type { EndpointLike, KnownAnswer, Request, WPApiXHR } from '../seams.ts';
-import { ask } from '../request/ask.ts';
+import type { KnownAnswer } from '../request/request.ts';
+import type { EndpointLike, WPApiXHR } from '../seams.ts';
 
 export interface Entry {
-	endpoint: EndpointLike;
-	request: Request;
+	site: EndpointLike;
+	/** What the caller holds. */
+	xhr: WPApiXHR;
 	/** As WordPress takes it. */
 	asked: { method: string; path: string; body?: object };
 	resolve: (answer?: KnownAnswer) => void;
@@ -25,14 +26,19 @@ export interface Host {
 
 const PATH = '/batch/v1';
 
+/** What WordPress says of it to OPTIONS. */
+interface BatchRoute {
+	endpoints: [{ args: { requests: { maxItems?: unknown } } }];
+}
+
 /** One lot after the other, as the server would do them in this order. */
 export async function sendAll(entries: Entry[], host: Host, validation = 'normal'): Promise<void> {
 	// Called off since
-	const isWaiting = ({ request }: Entry): boolean => (request.options.xhr as WPApiXHR).state() === 'pending';
+	const isWaiting = ({ xhr }: Entry): boolean => xhr.state() === 'pending';
 	let waiting = entries;
 	while ((waiting = waiting.filter(isWaiting)).length) {
 		if (waiting.length > host.most && !host.hasSaid) {
-			await readMost(waiting[0]!.endpoint, host);
+			await readMost(waiting[0]!.site, host);
 			continue;
 		}
 		if (host.hasNoBatch || waiting.length < 2) {
@@ -46,18 +52,22 @@ export async function sendAll(entries: Entry[], host: Host, validation = 'normal
 
 /** Sends a lot, and tells its answers; false where it must be sent another way. */
 async function sendLot(entries: Entry[], host: Host, validation: string): Promise<boolean> {
-	const { endpoint } = entries[0]!;
+	const { site } = entries[0]!;
 	const requests = entries.map(({ asked }) => asked);
 	try {
-		const answer = await ask(endpoint, 'create', PATH, { attrs: { validation, requests } });
-		const { responses } = answer as { responses: (KnownAnswer | null)[] };
+		const { body } = await site.request<{ responses: (KnownAnswer | null)[] }>({
+			verb: 'POST',
+			path: PATH,
+			body: { validation, requests },
+		});
+		const { responses } = body;
 		entries.forEach(({ resolve }, i) => resolve(responses[i] ?? NOT_DONE));
 		return true;
 	} catch (failure) {
 		const { code, message, status, data, params } = toWPApiError(failure);
 		// Nothing was done, in both cases.
 		if (code === 'rest_no_route') host.hasNoBatch = true;
-		else if (params.requests && !host.hasSaid) await readMost(endpoint, host);
+		else if (params.requests && !host.hasSaid) await readMost(site, host);
 		else {
 			for (const { resolve, reject } of entries)
 				if (status >= 400) resolve({ status, body: { code, message, data } });
@@ -74,14 +84,12 @@ const NOT_DONE: KnownAnswer = {
 	body: { code: 'batch_failed', message: 'Not done: another request of the batch is not valid.' },
 };
 
-async function readMost(endpoint: EndpointLike, host: Host): Promise<void> {
+async function readMost(site: EndpointLike, host: Host): Promise<void> {
 	if (host.hasSaid) return;
 	host.hasSaid = true;
 	try {
-		const { endpoints } = (await ask(endpoint, 'read', PATH, { type: 'OPTIONS' })) as {
-			endpoints: [{ args: { requests: { maxItems?: unknown } } }];
-		};
-		const most = Math.floor(Number(endpoints[0].args.requests.maxItems));
+		const { body } = await site.request<BatchRoute>({ verb: 'OPTIONS', path: PATH });
+		const most = Math.floor(Number(body.endpoints[0].args.requests.maxItems));
 		// A plugin may print anything.
 		if (most >= 1) host.most = most;
 	} catch {

@@ -5,10 +5,12 @@
 import $ from 'jquery';
 import { sendAll, type Entry, type Host } from './batch-chunks.ts';
 import type { Part } from './part.ts';
-import type { AjaxOptions, Concern, EndpointLike, Method, Request, WPApiXHR } from '../seams.ts';
-import { VERBS } from '../request/middleware/http-method-override.ts';
+import { afterwards, answerWith } from '../request/answer.ts';
+import { isWrite } from '../request/http-method.ts';
+import type { KnownAnswer, Middleware, Request } from '../request/request.ts';
 import { onAbort } from '../request/signal.ts';
-import { pathBelow } from '../request/url.ts';
+import { pathBelow, withQuery } from '../request/url.ts';
+import type { EndpointLike, WPApiXHR } from '../seams.ts';
 
 export interface BatchOptions {
 	/** `require-all-validate`: nothing is done where one of a lot is not valid. */
@@ -28,30 +30,29 @@ export interface BatchMethods {
 /** https://make.wordpress.org/core/2020/11/20/rest-api-batch-framework-in-wordpress-5-6/ */
 export const batch: Part<BatchMethods> = () => {
 	const hosts = new Map<string, Host>();
-	let lot: { requests: Request[]; entries: Entry[] } | undefined;
+	let lot: { asked: WPApiXHR[]; entries: Entry[] } | undefined;
 
-	const join: Concern = {
-		prepare(request) {
-			lot?.requests.push(request);
-		},
-		attempt(request, own) {
-			if (!lot) return;
+	const join = (site: EndpointLike): Middleware => {
+		return (request, next) => {
+			const { caller, isHome, known } = request;
+			if (!lot) return next(request);
+			if (!lot.asked.includes(caller.xhr)) lot.asked.push(caller.xhr);
 			const { entries } = lot;
-			const endpoint = request.subject.endpointModel;
-			const asked = request.isHome && !request.answer && entryOf(endpoint, request.method, own);
-			if (asked)
-				request.answer = new Promise((resolve, reject) =>
-					entries.push({ endpoint, request, asked, resolve, reject }),
-				);
-		},
+			const asked = isHome && !known && entryOf(site, request);
+			if (!asked) return next(request);
+			const answer = new Promise<KnownAnswer | undefined>((resolve, reject) =>
+				entries.push({ site, xhr: caller.xhr, asked, resolve, reject }),
+			);
+			return afterwards(answer, (found) => (found ? answerWith(found) : next(request)));
+		};
 	};
 
 	return {
-		concerns: [join],
+		middleware: (site) => [join(site)],
 		methods: {
 			batch(run, options = {}) {
 				const outer = lot;
-				const { requests, entries } = (lot = { requests: [] as Request[], entries: [] as Entry[] });
+				const { asked, entries } = (lot = { asked: [] as WPApiXHR[], entries: [] as Entry[] });
 				try {
 					run();
 				} finally {
@@ -64,7 +65,7 @@ export const batch: Part<BatchMethods> = () => {
 						void sendAll(own, host, options.validation);
 					}
 				}
-				const all = requests.map((request) => request.options.xhr as WPApiXHR);
+				const all = [...asked];
 				const ended = $.when(Promise.allSettled(all).then(() => all));
 				const { signal } = options;
 				if (signal)
@@ -80,24 +81,16 @@ export const batch: Part<BatchMethods> = () => {
 };
 
 /** What is sent of a request, if its route may be batched. */
-function entryOf(
-	endpoint: EndpointLike,
-	method: Method,
-	{ url, attrs, data, headers, beforeSend }: AjaxOptions,
-): Entry['asked'] | undefined {
-	const [path = '', query] = pathBelow(url!, endpoint.settings.root) ?? [];
-	const verb = method === 'create' ? 'POST' : (VERBS[method] ?? '');
-	const { Item, List = Item } = endpoint.match(path) ?? {};
+function entryOf(site: EndpointLike, request: Request): Entry['asked'] | undefined {
+	const { verb, body, data, isPlain } = request;
+	const [path = '', query] = pathBelow(withQuery(request.url, request.query), site.settings.root) ?? [];
+	const { Item, List = Item } = site.match(path) ?? {};
 	const allows = List?.prototype.endpoints.some(
 		({ methods, allow_batch }) => methods.includes(verb) && (allow_batch as { v1?: boolean } | undefined)?.v1,
 	);
 	// A body or headers of the caller's own are sent as they are. A `beforeSend` may stop its request, or change it.
-	if (!allows || data !== undefined || headers || beforeSend) return undefined;
-	return {
-		method: verb,
-		path: query ? `${path}?${query}` : path,
-		...(method !== 'delete' && { body: attrs! }),
-	};
+	if (!allows || !isWrite(verb) || data !== undefined || !isPlain) return undefined;
+	return { method: verb, path: query ? `${path}?${query}` : path, ...(verb !== 'DELETE' && { body: body! }) };
 }
 
-const rootOf = ({ endpoint }: Entry): string => endpoint.settings.root;
+const rootOf = ({ site }: Entry): string => site.settings.root;

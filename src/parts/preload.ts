@@ -3,36 +3,40 @@
  */
 
 import type { Part } from './part.ts';
-import type { Concern } from '../seams.ts';
+import { answerWith } from '../request/answer.ts';
+import { touches } from '../request/middleware/on-write.ts';
+import type { Middleware } from '../request/request.ts';
 import { pathBelow, readQuery, withQuery } from '../request/url.ts';
-import { onWrite, touches } from '../request/writes.ts';
+import type { EndpointLike } from '../seams.ts';
 
 /** https://developer.wordpress.org/reference/functions/rest_preload_api_request/ */
 export const preload: Part = () => {
 	/** Printed answers that were given, or that a write has made old. */
 	const used = new Set<unknown>();
 
-	const answerReads: Concern = {
-		attempt(request, { url, data, type = 'GET' }) {
-			const { method, isHome, answer, subject } = request;
-			const { preload: answers, root } = subject.endpointModel?.settings ?? {};
-			if (!answers || !isHome || answer || method !== 'read' || type !== 'GET') return;
-			const asked = inOrder(pathBelow(withQuery(url!, readQuery(data)), root)!);
+	const answerReads = ({ settings }: EndpointLike): Middleware => {
+		return (request, next) => {
+			const { body, data, isHome, known, query, url, verb } = request;
+			const { preload: answers, root } = settings;
+			if (!answers || !isHome || known || body || verb !== 'GET') return next(request);
+			const asked = inOrder(pathBelow(withQuery(withQuery(url, query), readQuery(data)), root)!);
 			const found = Object.keys(answers).find(
 				(path) => !used.has(answers[path]) && inOrder(path.split('?')) === asked,
 			);
-			if (!found) return;
-			used.add(answers[found]);
-			request.answer = answers[found];
-		},
+			const answer = found && answers[found];
+			if (!answer) return next(request);
+			used.add(answer);
+			return answerWith(answer);
+		};
 	};
 
-	const forgetWritten = onWrite((written, { settings }) => {
-		for (const [path, answer] of Object.entries(settings.preload ?? {}))
-			if (touches(written, path.split('?')[0]!)) used.add(answer);
-	});
-
-	return { concerns: [forgetWritten, answerReads] };
+	return {
+		middleware: (site) => [answerReads(site)],
+		written(path, { settings }) {
+			for (const [printed, answer] of Object.entries(settings.preload ?? {}))
+				if (touches(path, printed.split('?')[0]!)) used.add(answer);
+		},
+	};
 };
 
 /** The order of arguments, and how they are encoded, is not what an address asks for. */

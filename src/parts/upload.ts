@@ -2,21 +2,22 @@
  * The part `upload`: a file comes in; a media item goes out. `media.upload( file )`, or `save()` with a `file`.
  */
 
-import $ from 'jquery';
+import type Backbone from 'backbone';
 import type { Helper } from '../relations/helper.ts';
 import type { Part } from './part.ts';
 import { WPApiError } from '../errors.ts';
 import { rejected } from '../promises.ts';
 import type { UploadOptions } from '../resources/methods.ts';
-import type { Concern, Request, WPApiModel, WPApiXHR } from '../seams.ts';
-import { ask } from '../request/ask.ts';
+import { afterwards, answerWith, recovered } from '../request/answer.ts';
 import { formFields } from '../request/form-data.ts';
+import type { Middleware } from '../request/request.ts';
+import type { EndpointLike, WPApiModel, WPApiXHR } from '../seams.ts';
 
 /** How often WordPress is asked to go on with an image, as its own media library does. */
 const TRIES = 5;
 
 /** https://developer.wordpress.org/rest-api/reference/media/#create-a-media-item */
-export const upload: Part = () => ({ concerns: [sendFile], helpers: [uploads] });
+export const upload: Part = () => ({ middleware: (site) => [sendFile(site)], helpers: [uploads] });
 
 const uploads: Helper = {
 	appliesTo: ({ shape }) => shape === '/wp/v2/media/{}',
@@ -30,57 +31,51 @@ const uploads: Helper = {
 	},
 };
 
-const sendFile: Concern = {
-	prepare(request) {
-		const { method, options, subject } = request;
-		const file: unknown = options.file ?? (subject as WPApiModel).get('file');
-		if (method === 'create' && file instanceof Blob) request.file = file;
-	},
-	attempt({ file, options, answer }, own) {
-		if (!file || answer) return;
-		const { file: _file, ...fields } = own.attrs as { file: unknown };
-		const form = new FormData();
-		for (const [name, value] of formFields(fields)) form.append(name, value);
-		// WordPress goes by the ending of the name.
-		form.append('file', file, (file as File).name ?? `file.${file.type.replace(/.*\/|[+;].*/g, '')}`);
-		Object.assign(own, { data: form, contentType: false });
-		const { onProgress } = options as Pick<UploadOptions, 'onProgress'>;
-		if (!onProgress) return;
-		const factory = (own.xhr ?? $.ajaxSetup({}).xhr) as () => XMLHttpRequest;
-		own.xhr = () => {
-			const xhr = factory();
-			xhr.upload.addEventListener('progress', onProgress);
-			return xhr;
+const sendFile = (site: EndpointLike): Middleware => {
+	return (request, next) => {
+		const { caller, isHome, known, verb } = request;
+		const { file: inBody, ...fields } = Object(request.body) as { file?: unknown };
+		const { file = inBody, onProgress } = caller.options as Pick<UploadOptions, 'onProgress'> & {
+			file?: unknown;
 		};
-	},
-	accept({ file, subject }, data) {
+		if (known || verb !== 'POST' || !(file instanceof Blob)) return next(request);
+		const answer = next({ ...request, data: formWith(file, fields), contentType: false, onProgress });
+		// The file is there, but the server died over its smaller sizes. https://core.trac.wordpress.org/ticket/47987
+		const whole = recovered(answer, ({ status, header }) => {
+			const id = isHome && status >= 500 && header('X-WP-Upload-Attachment-ID');
+			const finished = id && finish(site, `/wp/v2/media/${id}`, caller.xhr);
+			return finished
+				? afterwards(
+						finished,
+						(body) => answerWith({ body }),
+						() => answer,
+					)
+				: undefined;
+		});
 		// It would be sent again, as nothing.
-		if (file) (subject as WPApiModel).unset('file');
-		return data;
-	},
-	// The file is there, but the server died over its smaller sizes. https://core.trac.wordpress.org/ticket/47987
-	recover(request, { xhr }) {
-		const id =
-			request.file &&
-			request.isHome &&
-			xhr.status >= 500 &&
-			xhr.getResponseHeader('X-WP-Upload-Attachment-ID');
-		return id ? finish(request, `/wp/v2/media/${id}`) : undefined;
-	},
+		return whole.done(() => (caller.subject as Backbone.Model).unset('file'));
+	};
 };
 
-async function finish(request: Request, path: string): Promise<void> {
-	const { endpointModel } = request.subject;
-	const { xhr } = request.options as { xhr: WPApiXHR };
-	const attrs = { action: 'create-image-subsizes' };
+function formWith(file: Blob, fields: object): FormData {
+	const form = new FormData();
+	for (const [name, value] of formFields(fields)) form.append(name, value);
+	// WordPress goes by the ending of the name.
+	const name = file instanceof File ? file.name : `file.${file.type.replace(/.*\/|[+;].*/g, '')}`;
+	form.append('file', file, name);
+	return form;
+}
+
+/** The item, once WordPress has made its smaller sizes. Rejects where it cannot: then nothing is left on the server. */
+async function finish(site: EndpointLike, path: string, xhr: WPApiXHR): Promise<unknown> {
+	const request = { verb: 'POST', path: `${path}/post-process`, body: { action: 'create-image-subsizes' } };
 	for (let i = 0; i < TRIES && xhr.state() === 'pending'; i++) {
 		try {
-			request.answer = { body: await ask(endpointModel, 'create', `${path}/post-process`, { attrs }) };
-			return;
+			return (await site.request(request)).body;
 		} catch {
 			// Each time WordPress goes on where it was.
 		}
 	}
-	await ask(endpointModel, 'delete', `${path}?force=true`, {});
+	await site.request({ verb: 'DELETE', path: `${path}?force=true` });
 	throw Error('Nothing is left of the upload.');
 }

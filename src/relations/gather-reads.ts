@@ -10,8 +10,8 @@ import { recentReads } from './recent-reads.ts';
 import { listShape } from '../schema/routes.ts';
 import type { AjaxOptions, Attributes, CollectionClass, EndpointLike, WPApiCollection } from '../seams.ts';
 import type { Settings } from '../schema/settings.ts';
-import { pageSize } from '../request/page-size.ts';
-import { nextPage } from '../request/pagination.ts';
+import { nextPage } from '../request/encode-list.ts';
+import { pageSize, withFullPages } from '../request/page-size.ts';
 import { abortable } from '../request/signal.ts';
 
 type GatheredReads = EndpointLike['reads'];
@@ -103,7 +103,7 @@ function loadLots(
 function loadLot(endpoint: EndpointLike, shape: string, List: CollectionClass, answers: Answers): void {
 	let list: WPApiCollection | undefined;
 	const data = { include: [...answers.keys()].join(), per_page: pageSize(List.prototype.route) };
-	fetched<unknown>(() => (list = new List()), { data, fullPages: true })
+	withFullPages(() => fetched<unknown>(() => (list = new List()), { data }))
 		.done((items) => {
 			const missing: Answers = new Map(answers);
 			for (const item of Object.values(Object(items) as Attributes[])) {

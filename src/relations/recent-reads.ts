@@ -4,7 +4,7 @@
  */
 
 import type { Attributes } from '../seams.ts';
-import { touches } from '../request/writes.ts';
+import { touches } from '../request/middleware/on-write.ts';
 
 type Read = JQuery.Promise<Attributes>;
 

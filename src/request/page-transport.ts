@@ -1,5 +1,5 @@
 /**
- * What a page may have put in place of `Backbone.sync` and `Backbone.ajax`: `send.ts` calls it as core does, and follows its answer.
+ * What a page may have put in place of `Backbone.sync` and `Backbone.ajax`: `transport.ts` calls it as core does, and follows its answer.
  */
 
 import type Backbone from 'backbone';

@@ -1,7 +1,7 @@
 /** What the server last said is kept for each model: only what differs from it is sent, and no answer undoes what is newer. */
 import { describe, expect, it } from 'vitest';
 import Backbone from 'backbone';
-import { atHand } from '../../src/classes/departures.ts';
+import { atHand } from '../../src/request/departures.ts';
 import { acceptAnswer, changesOf, savedValues } from '../../src/classes/saved-state.ts';
 import { ID, ITEM, LIST, route, schema } from '../support/fake-schema.ts';
 import { fails, fakeSite, held, ok } from '../support/fake-site.ts';

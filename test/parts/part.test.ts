@@ -14,7 +14,8 @@ describe('an API', () => {
 		expect(api.batch).toBeUndefined();
 		expect('batch' in api).toBe(false);
 		expect(new api.models.Media().upload).toBeUndefined();
-		expect(api.endpoints.at(0).concerns).toEqual([]);
+		const { length } = api.endpoints.at(0).middleware;
+		expect(open([batch as Part, preload, upload]).endpoints.at(0).middleware.length).toBe(length + 3);
 	});
 
 	it('with a part has that one', () => {
@@ -58,11 +59,16 @@ describe('a part', () => {
 		expect(part).toHaveBeenCalledTimes(2);
 	});
 
-	it('of a page’s own may add a concern, a helper and a method', async () => {
+	it('of a page’s own may add middleware, a helper and a method', async () => {
 		site.answers = { 'GET posts/1': ok({ id: 1 }) };
 		const seen: string[] = [];
 		const own: Part<{ shout(): string }> = () => ({
-			concerns: [{ prepare: ({ method }) => void seen.push(method) }],
+			middleware: () => [
+				(request, next) => {
+					seen.push(request.verb);
+					return next(request);
+				},
+			],
 			helpers: [
 				{ appliesTo: ({ shape }) => shape === '/wp/v2/posts/{}', methods: { whisper: () => 'psst' } },
 			],
@@ -71,19 +77,20 @@ describe('a part', () => {
 		const api = connect(settings, [own]);
 		const post: any = new api.models.Post({ id: 1 });
 		await post.fetch();
-		expect([api.shout(), post.whisper(), seen]).toEqual(['HEY', 'psst', ['read']]);
+		expect([api.shout(), post.whisper(), seen]).toEqual(['HEY', 'psst', ['GET']]);
 		expect((new api.models.Page() as any).whisper).toBeUndefined();
 	});
 
-	it('has its say before the usual concerns, in the order of the parts', async () => {
+	it('has its say before the usual middleware, in the order of the parts', async () => {
 		site.answers = { 'GET posts/1': ok({ id: 1 }) };
 		const seen: string[] = [];
 		const named =
 			(name: string): Part =>
 			() => ({
-				concerns: [
-					{
-						attempt: ({ nonce }) => void seen.push(`${name} ${String(nonce)}`),
+				middleware: () => [
+					(request, next) => {
+						seen.push(`${name} ${String(request.headers['X-WP-Nonce'])}`);
+						return next(request);
 					},
 				],
 			});

@@ -1,44 +1,41 @@
 /**
- * Hosts that block PUT, PATCH and DELETE, or JSON, are sent POST and forms instead.
+ * Hosts that block PUT, PATCH and DELETE are sent POST instead, which says what it stands for.
  */
 
-import type { Concern, Method } from '../../seams.ts';
-import { formFields } from '../form-data.ts';
+import type { SettingsInput } from '../../schema/settings.ts';
+import { recovered, type Answer } from '../answer.ts';
+import type { Middleware, Request } from '../request.ts';
 import { isSameOrigin, withQuery } from '../url.ts';
 
 /** What some hosts block. */
-export const VERBS: Partial<Record<Method, string>> = { update: 'PUT', patch: 'PATCH', delete: 'DELETE' };
+const BLOCKED = ['PUT', 'PATCH', 'DELETE'];
 
 /** https://developer.wordpress.org/rest-api/using-the-rest-api/global-parameters/#_method-or-x-http-method-override-header */
-export const emulate: Concern = {
-	attempt(request, own) {
-		const { method, subject, answer, options } = request;
-		const { endpointModel: endpoint } = subject;
-		if (!endpoint || answer) return;
-		const { settings, blocksVerbs } = endpoint;
-		const verb = VERBS[method];
-		if (verb && (options.emulateHTTP || settings.emulateHTTP || blocksVerbs)) {
-			const isSame = isSameOrigin(own.url!);
-			request.isEmulated = true;
-			// To another origin WordPress allows neither header nor argument, but for a change it takes POST.
-			if (!isSame && verb !== 'DELETE' && subject.methods?.includes('POST')) own.type = 'POST';
-			else {
-				// Backbone sets the header. Some hosts strip it, and would have us believe that something was deleted.
-				own.emulateHTTP = true;
-				// It would be taken for the verb of the browser's preflight as well.
-				if (isSame) own.url = withQuery(own.url!, { _method: verb });
-			}
-		}
-		if (!settings.emulateJSON || own.data !== undefined || !own.attrs) return;
-		own.data = String(new URLSearchParams(formFields(own.attrs)));
-		own.contentType = 'application/x-www-form-urlencoded';
-	},
-	recover(request, { xhr, code }) {
-		const { method, subject, isHome, isEmulated } = request;
-		// With a code, it is WordPress that refuses. Without one it was the host, and nothing was done.
-		const isBlocked = (xhr.status === 405 || xhr.status === 501) && !code && VERBS[method];
-		if (!isBlocked || !isHome || isEmulated) return undefined;
-		request.isEmulated = subject.endpointModel.blocksVerbs = true;
-		return Promise.resolve();
-	},
-};
+export function httpMethodOverride(settings: Pick<SettingsInput, 'emulateHTTP'>): Middleware {
+	/** The host was seen to refuse them. */
+	let isBlocked = false;
+	return (request, next): Answer => {
+		if (request.known || !BLOCKED.includes(request.verb)) return next(request);
+		if (request.emulatesHTTP || settings.emulateHTTP || isBlocked) return next(overridden(request));
+		return recovered(next(request), ({ status, code }) => {
+			// With a code, it is WordPress that refuses. Without one it was the host, and nothing was done.
+			if ((status !== 405 && status !== 501) || code || !request.isHome) return undefined;
+			isBlocked = true;
+			return next(overridden(request));
+		});
+	};
+}
+
+function overridden(request: Request): Request {
+	const { verb, url, query, takesPost } = request;
+	const isSame = isSameOrigin(withQuery(url, query));
+	// To another origin WordPress allows neither header nor argument, but for a change it takes POST.
+	if (!isSame && verb !== 'DELETE' && takesPost) return { ...request, verb: 'POST' };
+	return {
+		...request,
+		overrides: true,
+		// Some hosts strip the header, and would have us believe that something was deleted. In the address of another origin it would
+		// be taken for the verb of the browser's preflight as well.
+		query: isSame ? { ...query, _method: verb } : query,
+	};
+}

@@ -2,23 +2,9 @@
  * Reads answers in which PHP has printed notices before the JSON, behind it, or both. The console tells of them.
  */
 
-import $ from 'jquery';
-import type { Concern } from '../../seams.ts';
+import type { Middleware } from '../request.ts';
 
-export const notice: Concern = {
-	attempt(_request, own) {
-		const { dataFilter = $.ajaxSetup({}).dataFilter } = own;
-		own.dataFilter = (text: string, type: string) =>
-			cleaned(type, (dataFilter?.(text, type) as string | undefined) ?? text);
-	},
-	// jQuery filters the data of a success only.
-	arrived(_request, xhr) {
-		if (xhr.status < 400 || xhr.responseJSON) return;
-		xhr.responseJSON = read(withoutNotice(xhr.responseText ?? ''));
-	},
-};
-
-const cleaned = (type: string, text: string): string => (type === 'json' ? withoutNotice(text) : text);
+export const repairJSON: Middleware = (request, next) => next({ ...request, mendText: withoutNotice });
 
 /** A page of HTML may well have JSON in it, which is not an answer. */
 const PAGE = /<(!doctype|html|head|body|script|style)\b/i;

@@ -1,6 +1,6 @@
 /** Lists come in, read page by page, at once, in the wrong order and in odd notations; where they stand goes out. */
 import { describe, expect, it } from 'vitest';
-import { nextPage } from '../../src/request/pagination.ts';
+import { nextPage } from '../../src/request/encode-list.ts';
 import { fails, fakeSite, held, listed, ok } from '../support/fake-site.ts';
 import { ending, open } from '../support/open.ts';
 
