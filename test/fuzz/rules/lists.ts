@@ -1,6 +1,9 @@
 /** Changes core's lists. */
 import { baseList, readQuery, wrap } from './overlay.ts';
 
+/** The options of reads that a newer one has overtaken. */
+const overtaken = new WeakSet<object>();
+
 export function keepNewerList(window: any): void {
 	let reads = 0;
 	const newest = new WeakMap<object, number>();
@@ -13,14 +16,28 @@ export function keepNewerList(window: any): void {
 				const number = ++reads;
 				const { success } = options;
 				options.success = (...args: unknown[]) => {
-					if (number < (newest.get(this) ?? 0))
-						Object.assign(options, { add: false, merge: false, remove: false, reset: false });
-					else if (options.remove !== false) newest.set(this, number);
+					if (number < (newest.get(this) ?? 0)) {
+						overtaken.add(options);
+						withoutSetting(this, () => success?.apply(options.context, args));
+						return;
+					}
+					if (options.remove !== false) newest.set(this, number);
 					success?.apply(options.context, args);
 				};
 				return base.call(this, method, list, options);
 			},
 	);
+}
+
+/** Backbone sets an answer first, and calls back then: only the first is left out. */
+function withoutSetting(list: any, run: () => void): void {
+	const skip = (): unknown[] => {
+		delete list.set;
+		delete list.reset;
+		return [];
+	};
+	Object.assign(list, { set: skip, reset: skip });
+	run();
 }
 
 export function setStateWithAnswer(window: any): void {
@@ -42,9 +59,7 @@ export function setStateWithAnswer(window: any): void {
 						const value = xhr?.getResponseHeader(header);
 						return value ? Number(value) : null;
 					};
-					// So is an answer marked that an other one has overtaken.
-					const isOvertaken = options.add === false && options.reset === false;
-					if (!isOvertaken)
+					if (!overtaken.has(options))
 						states.set(this, {
 							data,
 							currentPage: Number(page),
