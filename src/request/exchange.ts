@@ -38,6 +38,8 @@ export class Exchange {
 	current: JQuery.jqXHR = UNSENT;
 	/** The attempt that is under way. jQuery calls its `complete` last, after `ajaxSuccess`. */
 	underWay: Attempt | undefined;
+	/** jQuery's settings for the last attempt, which the callbacks have for `this`. */
+	ajaxSettings: object | undefined;
 	/** The promise of a page's own transport has settled ours, and called no callback. */
 	isQuiet = false;
 	/** A page's own `Backbone.sync` fires no `request`. */
@@ -174,6 +176,6 @@ export class Exchange {
 		if (!this.isPending()) return;
 		this.current = UNSENT;
 		this.underWay = undefined;
-		this.fail(this.options, reason, reason);
+		this.fail(this.ajaxSettings ?? this.options, reason, reason);
 	}
 }

@@ -71,7 +71,8 @@ function callbacks(
 		return true;
 	};
 	return {
-		complete(this: unknown) {
+		complete(this: object) {
+			exchange.ajaxSettings = this;
 			const { textStatus } = attempt;
 			if (textStatus !== undefined) exchange.complete.call(this, exchange.xhr, textStatus);
 			if (exchange.underWay === attempt) exchange.underWay = undefined;

@@ -45,6 +45,20 @@ describe('`complete`', () => {
 		},
 	);
 
+	it('has the settings of jQuery for `this` also where a repetition that is waited for is called off', async () => {
+		site.answers = { 'GET posts/1': { status: 503, headers: { 'Retry-After': '9' } } };
+		const contexts: any[] = [];
+		const arrived = new Promise((resolve) => $(document).on('ajaxComplete.test', resolve));
+		const xhr = newPost().fetch({
+			complete(this: any) {
+				contexts.push(this);
+			},
+		});
+		await arrived;
+		xhr.abort();
+		expect(contexts).toEqual([expect.objectContaining({ url: `${ROOT}wp/v2/posts/1`, type: 'GET' })]);
+	});
+
 	it('is called once for a request that was repeated', async () => {
 		site.answers = { 'GET posts/1': [{ status: 503, headers: { 'Retry-After': '0' } }, ok({ id: 1 })] };
 		const complete = vi.fn();
