@@ -142,7 +142,8 @@ describe.each(['oldest', 'newest'] as const)('on the %s version', (which) => {
 			await post.fetch();
 			expect(post.get('title').rendered).toBe('The last lamplighter of Quay Street');
 			expect((await failureOf(new api.models.Post({ slug: 'no-such' }).fetch())).code).toBe('not_found');
-			expect((await failureOf(new api.models.Post().fetch())).code).toBe('missing_param');
+			const list = await new api.models.Post().fetch();
+			expect(list).toHaveLength(10);
 		});
 
 		it('row 47: gets a slug of its title when the slug is emptied', async () => {

@@ -67,8 +67,8 @@ describe('on the newest version', () => {
 
 		it('says what the server refuses, and leaves the list as it was', async () => {
 			const posts = new api.collections.Posts([{ id: 1 }]);
-			const { code, params } = await failureOf(posts.fetchAll({ data: { per_page: 101 } }));
-			expect([code, Object.keys(params)]).toEqual(['rest_invalid_param', ['per_page']]);
+			const { code, params } = await failureOf(posts.fetchAll({ data: { orderby: 'nothing' } }));
+			expect([code, Object.keys(params)]).toEqual(['rest_invalid_param', ['orderby']]);
 			expect(posts.pluck('id')).toEqual([1]);
 		});
 
