@@ -164,17 +164,15 @@ function keepsEdits(
 	values: Attributes,
 	{ left, isWrite, sent = {} }: Departure,
 ): (field: string) => boolean {
-	// What is as the server last said it needs no keeping.
-	const isUnsaved = (field: string): boolean => {
-		if (!Object.hasOwn(values, field)) return edits.has(field);
-		const isTouched = edits.has(field) || _.isObject(attributes[field]);
-		return isTouched && differs(attributes[field], values[field]);
-	};
+	const isChangedInPlace = (field: string): boolean =>
+		Object.hasOwn(values, field) &&
+		_.isObject(attributes[field]) &&
+		differs(attributes[field], values[field]);
 	return (field) => {
 		if (NOT_COMPARED.includes(field)) return false;
 		const edited = edits.get(field);
 		if (edited !== undefined && edited > left) return true;
-		return isWrite && !Object.hasOwn(sent, field) && isUnsaved(field);
+		return isWrite && !Object.hasOwn(sent, field) && (edited !== undefined || isChangedInPlace(field));
 	};
 }
 

@@ -60,7 +60,10 @@ export const dates: Helper = {
 		setInstant(this: WPApiModel, date: Date | string | number, field = 'date'): void {
 			const name = localName(field);
 			const moment = new Date(date).toISOString().slice(0, 19);
-			this.set({ [name]: savedValues(this)[name], [`${name}_gmt`]: moment });
+			const saved = savedValues(this)[name];
+			// A local date that is set would be the user's, and outlive the answer.
+			if (this.get(name) !== saved) this.set(name, saved);
+			this.set(`${name}_gmt`, moment);
 		},
 	},
 };
